@@ -1,0 +1,1 @@
+"""reportedly: who claimed what, on whose word, how surely, when."""
