@@ -1,0 +1,1 @@
+"""Writing records down for others: one file a format, each a pure function from records to text."""

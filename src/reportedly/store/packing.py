@@ -1,0 +1,115 @@
+"""A report as the desk keeps it: the text once, and the record with places where its spans were.
+
+A span's words are the text between its places, so they are taken out when a report is packed, having been checked, and
+cut from the text again when it is unpacked. No span in a desk can disagree with its text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import msgspec
+
+from reportedly.records import Rejected, Report
+
+__all__ = ["Packed", "fingerprint", "pack", "storable", "unpack", "verify"]
+
+_R = TypeVar("_R", Report, Rejected)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """A report as the desk keeps it."""
+
+    text: str
+    record: str
+
+
+def storable(record: _R) -> _R:
+    """Give the record itself, or, where it holds lone surrogates, which have no UTF-8, one with U+FFFD in their places.
+
+    No stage makes them; the name of a file that is no valid text does.
+    """
+    try:
+        msgspec.json.encode(record)
+    except UnicodeEncodeError:
+        clean = _SURROGATE.sub("\ufffd", json.dumps(msgspec.to_builtins(record), ensure_ascii=False))
+        return msgspec.json.decode(clean, type=type(record))
+    return record
+
+
+def fingerprint(record: Report | Rejected) -> str:
+    """Compute the SHA-256 of the whole record: two records have the same exactly if they are equal."""
+    return hashlib.sha256(msgspec.json.encode(record)).hexdigest()
+
+
+def verify(report: Report) -> None:
+    """Hold a report to what every ledger promises, but for the words of its spans, which :func:`pack` checks.
+
+    Raises:
+        ValueError: a part belongs to another article, two have the same id, or an entity is named that is not there.
+    """
+    article, entities = report.article.id, {entity.id for entity in report.entities}
+    for what, parts in (("entities", report.entities), ("statements", report.statements)):
+        if twice := [known for known, times in Counter(part.id for part in parts).items() if times > 1]:
+            raise ValueError(f"{article}: two {what} have the id {twice[0]}")
+    owners = {mention.article for entity in report.entities for mention in entity.mentions}
+    if strangers := sorted((owners | {statement.article for statement in report.statements}) - {article}):
+        raise ValueError(f"{article}: a part of the report belongs to {strangers[0]}")
+    named = {link.entity for statement in report.statements for link in statement.chain if link.entity is not None}
+    if unknown := sorted(named - entities):
+        raise ValueError(f"{article}: a chain names {unknown[0]}, which is not among the entities")
+
+
+def pack(report: Report) -> Packed:
+    """Take the text, and with it the words of the spans, out of the record.
+
+    Raises:
+        ValueError: a span's words are not the text between its places; says which span.
+    """
+    tree = msgspec.to_builtins(report)
+    text = tree["article"].pop("text")
+    _take_words(tree, text, report.article.id)
+    return Packed(text=text, record=msgspec.json.encode(tree).decode())
+
+
+def unpack(packed: Packed) -> Report:
+    """Give back the very report that was packed."""
+    tree = msgspec.json.decode(packed.record)
+    _give_words(tree, packed.text)
+    tree["article"]["text"] = packed.text
+    return msgspec.convert(tree, Report)
+
+
+# The trees below are the builtins that msgspec makes of records: only spans and mentions have a start and an end.
+
+
+def _take_words(tree: Any, text: str, where: str) -> None:
+    if isinstance(tree, dict):
+        if "start" in tree:
+            start, end, words = tree["start"], tree["end"], tree.pop("text")
+            if not 0 <= start <= end <= len(text) or text[start:end] != words:
+                raise ValueError(f"{where}: the text at {start}:{end} is not {words!r}")
+            return
+        for name, value in tree.items():
+            _take_words(value, text, f"{where}.{name}")
+    elif isinstance(tree, list | tuple):
+        for position, value in enumerate(tree):
+            _take_words(value, text, f"{where}[{position}]")
+
+
+def _give_words(tree: Any, text: str) -> None:
+    if isinstance(tree, dict):
+        if "start" in tree:
+            tree["text"] = text[tree["start"] : tree["end"]]
+            return
+        tree = list(tree.values())
+    if isinstance(tree, list):
+        for value in tree:
+            _give_words(value, text)

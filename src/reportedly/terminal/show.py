@@ -1,0 +1,178 @@
+"""A report as an editor reads it: who said what, on whose word, how surely, and the very words.
+
+Theory of operation. A report becomes lines of styled text; nothing here touches a stream. Each attributed statement
+gives its chain, from the outlet to the root, a certainty beside every link, and its words among the sentences they
+stand in. What the outlet says in its own voice follows, shorter: the certainty and the words. Where there is no colour
+every style has a sign instead, and a legend explains either, so that nothing is told by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.text import Text
+
+from reportedly import sentences
+from reportedly.records import REASONS, Article, Certainty, Rejected, Report, Span, Statement
+from reportedly.terminal.layout import MARGIN, Look, beside, flow, hang, rule
+from reportedly.terminal.passages import Mark, Piece, Role, contents, passage
+from reportedly.terminal.safety import printable
+from reportedly.terminal.wording import CERTAINTIES, MODES, count, day_and_time, speaker
+
+__all__ = ["legend_lines", "rejected_lines", "report_lines"]
+
+_LEGEND: tuple[tuple[Role, str], ...] = (
+    ("source", "whose word"),
+    ("cue", "how it was said"),
+    ("content", "what was said"),
+    ("hedge", "what hedges it"),
+)
+_READING_NOTE = (
+    "A chain runs from the outlet to the root: outlet ← … ← root. Beside each link stands what the text commits to, "
+    "with FactBank's code; the number is how sure the program is of its own reading, 0 to 1; […] leaves sentences out."
+)
+_LABEL = 19  # columns of a certainty in the list of what the outlet says in its own voice
+
+
+def report_lines(report: Report, look: Look, *, brief: bool = False) -> Iterator[Text]:
+    """Show one report: the header, what it attributes, what it says in its own voice.
+
+    Args:
+        report: what was read from one page.
+        look: what the console allows.
+        brief: a paragraph a statement, without the sentences around it, and nothing in the outlet's own voice.
+    """
+    article = report.article
+    attributed = sorted((one for one in report.statements if one.chain), key=_place)
+    narrated = sorted((one for one in report.statements if not one.chain), key=_place)
+    yield from _header(article, len(attributed), len(narrated), look)
+    if brief:
+        for number, statement in enumerate(attributed, 1):
+            yield from _summary(number, statement, article, look)
+        yield Text()
+        return
+    bounds = sentences.of(article)
+    for number, statement in enumerate(attributed, 1):
+        words = flow(passage(article.text, statement, bounds), look)
+        words.style = "dim"
+        yield from beside(_chain(number, statement, article, look), hang(words, look.words), look)
+        yield Text()
+    yield from _narration(narrated, article, look)
+
+
+def rejected_lines(rejected: Sequence[Rejected], look: Look) -> Iterator[Text]:
+    """Show the pages that gave no article, by reason, with what the reason means; nothing where there are none."""
+    if not rejected:
+        return
+    yield rule("━", look)
+    yield Text(f"{count(len(rejected), 'page')} rejected", style="bold")
+    yield Text()
+    for reason, pages in groupby(sorted(rejected, key=_reason), key=_reason):
+        meaning = REASONS.get(reason, "a reason this version does not know")
+        yield from hang(Text.assemble((printable(reason), "yellow"), f": {meaning}"), look.measure)
+        for page in pages:
+            where = printable(page.url or page.path or "a page without an address")
+            detail = f"  {printable(page.detail)}" if page.detail else ""
+            yield from hang(Text.assemble(where, (detail, "dim")), look.measure, " " * MARGIN)
+        yield Text()
+
+
+def legend_lines(look: Look) -> Iterator[Text]:
+    """Tell what the styles or signs stand for, and how to read a chain."""
+    samples = [flow([_sample(role, words)], look) for role, words in _LEGEND]
+    yield rule("─", look)
+    yield from hang(Text("   ").join(samples), look.measure)
+    yield from hang(Text(_READING_NOTE, style="dim"), look.measure)
+
+
+def _header(article: Article, attributed: int, narrated: int, look: Look) -> Iterator[Text]:
+    facts = [Text(printable(article.outlet or "outlet unknown"), style="cyan"), Text(day_and_time(article.published))]
+    facts += [Text(printable(f"by {', '.join(article.byline)}"))] if article.byline else []
+    facts += [Text(printable(f"with {', '.join(article.agencies)}"))] if article.agencies else []
+    facts += [Text("truncated: the page breaks off", style="yellow")] if article.truncated else []
+    address = printable("  ".join(filter(None, (article.id, article.url))))
+    tally = f"{count(attributed, 'attributed statement')}, {narrated:,} in the outlet's own voice"
+    yield rule("━", look)
+    yield from hang(Text(printable(article.title or "(untitled)"), style="bold"), look.measure)
+    yield from hang(Text(" · ").join(facts), look.measure)
+    yield from hang(Text(address, style="dim"), look.measure)
+    yield from hang(Text(tally, style="dim"), look.measure)
+    yield Text()
+
+
+def _chain(number: int, statement: Statement, article: Article, look: Look) -> list[Text]:
+    """Show the chain in one line where that fits, else a link a line; the statement's number in the margin."""
+    links = _links(statement, article, look)
+    how = MODES[statement.mode]
+    how += f" · {statement.confidence:.2f}" if statement.confidence is not None else ""
+    mode = Text(how, style="dim")
+    flat = Text().join([links[0], *(Text.assemble((" ← ", "dim"), link) for link in links[1:])])
+    if look.wide or flat.cell_len > look.chain:
+        lines = hang(links[0], look.chain)
+        for link in links[1:]:
+            lines += hang(link, look.chain, Text("← ", style="dim"))
+        lines += hang(mode, look.chain)
+    else:
+        lines = [Text.assemble(flat, "  ", mode)]
+        lines = lines if lines[0].cell_len <= look.chain else [flat, mode]
+    margins = [f"{number:>3}  ", *[" " * MARGIN] * (len(lines) - 1)]
+    return [Text.assemble((margin, "bold"), line) for margin, line in zip(margins, lines, strict=True)]
+
+
+def _links(statement: Statement, article: Article, look: Look) -> list[Text]:
+    outlet = Text(printable(article.outlet or "the outlet"))
+    links = [Text.assemble(outlet, " ", _certainty(statement.certainty, statement.hedges, look))]
+    for link in statement.chain:
+        name = Text(printable(speaker(link)), style="bold" if link is statement.chain[-1] else "")
+        links.append(Text.assemble(name, " ", _certainty(link.certainty, link.hedges, look)))
+    return links
+
+
+def _certainty(certainty: Certainty, hedges: Sequence[Span], look: Look) -> Text:
+    shown = Text(f"({CERTAINTIES[certainty]} {certainty}", style="dim")
+    for hedge in hedges:
+        shown.append(" ").append_text(flow([_sample("hedge", hedge.text)], look))
+    return shown.append(")")
+
+
+def _summary(number: int, statement: Statement, article: Article, look: Look) -> Iterator[Text]:
+    """Show the names of the chain, the root's certainty, every hedge, and only what was said."""
+    names = [printable(article.outlet or "the outlet"), *(printable(speaker(link)) for link in statement.chain)]
+    hedges = [*statement.hedges, *(hedge for link in statement.chain for hedge in link.hedges)]
+    who = Text.assemble(" ← ".join(names[:-1]), " ← ", (names[-1], "bold"))
+    line = Text.assemble(who, " ", _certainty(statement.chain[-1].certainty, hedges, look), ": ")
+    line.append_text(flow(contents(article.text, statement), look))
+    return iter(hang(line, look.measure, Text(f"{number:>3}  ", style="bold"), " " * MARGIN))
+
+
+def _narration(narrated: Sequence[Statement], article: Article, look: Look) -> Iterator[Text]:
+    """Show what the outlet says in its own voice: a certainty, named once for a run of statements, and the words."""
+    if not narrated:
+        return
+    voice = printable(f"In {article.outlet}'s own voice" if article.outlet else "In the outlet's own voice")
+    yield from hang(Text(voice), look.measure, " " * MARGIN)
+    above = ""
+    for statement in narrated:
+        label = f"{CERTAINTIES[statement.certainty]} {statement.certainty}"
+        aside = Text.assemble(" " * MARGIN, ("" if label == above else label, "dim"))
+        above = label
+        words = flow(contents(article.text, statement), look)
+        if look.wide:
+            yield from beside([aside], hang(words, look.words), look)
+        else:
+            aside.append(" " * (MARGIN + _LABEL - aside.cell_len))
+            yield from hang(words, look.measure, aside, " " * (MARGIN + _LABEL))
+    yield Text()
+
+
+def _sample(role: Role, words: str) -> Piece:
+    return Piece(text=words, marks=(Mark(start=0, end=len(words), role=role),))
+
+
+def _place(statement: Statement) -> int:
+    return statement.content[0].start if statement.content else 0
+
+
+def _reason(page: Rejected) -> str:
+    return page.reason

@@ -1,0 +1,102 @@
+"""A ledger's lines: valid against the public schema, one line each, in the order of naming, whatever the text holds."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import subprocess
+import sys
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]
+import msgspec
+import pytest
+from hypothesis import given, settings
+
+from reportedly.export import jsonl
+from reportedly.records import Article, Entity, Rejected, Report, Statement
+from tests import invented, strategies
+
+SCHEMA = json.loads(jsonl.schema())
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+
+
+def test_the_schema_is_one() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("record", jsonl.NAMES, ids=lambda record: record.__name__)
+def test_records_have_every_field_that_the_format_asks_for(record: type[Any]) -> None:
+    asked = set(SCHEMA["$defs"][jsonl.NAMES[record]]["required"])
+    assert asked <= {"record", *(field.name for field in dataclasses.fields(record))}
+
+
+@settings(max_examples=50)
+@given(report=strategies.reports())
+def test_every_line_is_one_valid_and_gives_its_record_back(report: Report) -> None:
+    records = [report.article, *report.entities, *report.statements]
+    for record, line in zip(records, jsonl.lines(report), strict=True):
+        assert line.splitlines() == [line]
+        fields = json.loads(line)
+        VALIDATOR.validate(fields)
+        assert next(iter(fields)) == "record"
+        fields.pop("record")
+        assert msgspec.convert(fields, type(record)) == record
+
+
+@given(rejected=strategies.rejections())
+def test_a_rejected_page_is_a_valid_line(rejected: Rejected) -> None:
+    fields = json.loads(jsonl.line(rejected))
+    VALIDATOR.validate(fields)
+    assert fields == {"record": "rejected", **dataclasses.asdict(rejected)}
+
+
+def test_everything_named_has_come_before() -> None:
+    given_so_far: set[str] = set()
+    for line in jsonl.lines(invented.dam()):
+        fields = json.loads(line)
+        named = {fields.get("article"), *(link["entity"] for link in fields.get("chain", ()))}
+        named |= {mention["article"] for mention in fields.get("mentions", ())}
+        assert named - {None} <= given_so_far
+        given_so_far.add(fields["id"])
+
+
+@pytest.mark.parametrize(
+    ("path", "printed"),
+    [
+        pytest.param("dépêche.html", '"dépêche.html"', id="letters stay letters"),
+        pytest.param("\U0001f30a", '"\U0001f30a"', id="beyond the first plane"),
+        pytest.param('a "b" \\', '"a \\"b\\" \\\\"', id="quotation mark and backslash"),
+        pytest.param("a\nb\x00", '"a\\nb\\u0000"', id="control characters"),
+        pytest.param("a\u2028b\u2029c\x85", '"a\\u2028b\\u2029c\\u0085"', id="other people's line ends"),
+        pytest.param("d\udce9p\udceache", '"d\ufffdp\ufffdche"', id="a file name that is no text"),
+        pytest.param("\ud83c\udf0a", '"\ufffd\ufffd"', id="a pair of surrogates is two code points"),
+    ],
+)
+def test_odd_text(path: str, printed: str) -> None:
+    line = jsonl.line(Rejected(url=None, path=path, reason="empty", detail=None))
+    assert line == f'{{"record":"rejected","url":null,"path":{printed},"reason":"empty","detail":null}}'
+    assert line.encode()
+
+
+def test_spans_verify_in_a_line_that_had_a_lone_surrogate() -> None:
+    text = "the valve \ud800 had failed"
+    page = dataclasses.replace(invented.article(text=text), dateline=invented.span(text, "\ud800 had"))
+    fields = json.loads(jsonl.line(page))
+    place = fields["dateline"]
+    assert fields["text"][place["start"] : place["end"]] == place["text"] == "\ufffd had"
+
+
+def test_a_value_that_json_does_not_have_is_refused() -> None:
+    said = dataclasses.replace(invented.dam().statements[0], confidence=float("nan"))
+    with pytest.raises(ValueError, match="JSON"):
+        jsonl.line(said)
+
+
+def test_the_names_cover_the_records_of_a_report() -> None:
+    assert set(jsonl.NAMES) == {Article, Entity, Statement, Rejected}
+
+
+def test_writing_needs_no_database() -> None:
+    check = "import sys, reportedly.export.jsonl; sys.exit('sqlalchemy' in sys.modules or 'sqlite3' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0

@@ -1,0 +1,145 @@
+"""What ``show`` shows. The golden texts beside this file are read by eye before they are accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+from rich.text import Text
+
+from reportedly.records import Rejected, Report
+from reportedly.terminal.layout import Look, look_of, painted
+from reportedly.terminal.show import legend_lines, rejected_lines, report_lines
+from tests import strategies
+from tests.unit.terminal import ferry
+
+HERE = Path(__file__).parent
+WIDTHS = st.sampled_from([40, 80, 140])
+SGR = re.compile(r"\x1b\[[\d;]*m")
+
+
+def _console(width: int, *, colour: bool = False) -> Console:
+    return Console(
+        file=StringIO(),
+        width=width,
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        no_color=False,
+        legacy_windows=False,
+    )
+
+
+def _paint(lines: Iterable[Text], console: Console) -> str:
+    return painted(lines, console, look_of(console))
+
+
+def _everything(look: Look) -> Iterable[Text]:
+    yield from report_lines(ferry.report(), look)
+    yield from rejected_lines(ferry.rejections(), look)
+    yield from legend_lines(look)
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_without_colour(width: int) -> None:
+    console = _console(width)
+    shown = _paint(_everything(look_of(console)), console)
+    assert shown == (HERE / f"show-{width}.txt").read_text(encoding="utf-8")
+
+
+def test_brief() -> None:
+    console = _console(80)
+    shown = _paint(report_lines(ferry.report(), look_of(console), brief=True), console)
+    assert shown == (HERE / "brief-80.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "painted_words",
+    [
+        pytest.param("\x1b[1;36mNorthline\x1b[0m", id="a source is bold"),
+        pytest.param("\x1b[3;36mAccording to\x1b[0m", id="a cue is slanted"),
+        pytest.param("\x1b[4;33mprobably\x1b[0m", id="a hedge is underlined"),
+        pytest.param("\x1b[2m on Tuesday that \x1b[0mthe ferry ", id="around the content the text is dim"),
+        pytest.param("\x1b[1mOren Halvik\x1b[0m", id="the root of a chain is bold"),
+    ],
+)
+def test_with_colour(painted_words: str) -> None:
+    console = _console(120, colour=True)
+    assert painted_words in _paint(_everything(look_of(console)), console)
+
+
+def test_colours_need_no_signs() -> None:
+    console = _console(120, colour=True)
+    assert not set("«»‹›{}*") & set(_paint(_everything(look_of(console)), console))
+
+
+def test_no_color_means_signs() -> None:
+    console = Console(file=StringIO(), force_terminal=True, width=80, _environ={"NO_COLOR": "1", "TERM": "xterm"})
+    shown = _paint(_everything(look_of(console)), console)
+    assert "«the radio had failed»" in shown
+    assert "\x1b" not in shown
+
+
+def test_what_is_not_known_is_said() -> None:
+    article = replace(
+        ferry.article(), outlet=None, title=None, published=None, truncated=None, byline=(), agencies=(), url=None
+    )
+    console = _console(80)
+    shown = _paint(report_lines(replace(ferry.report(), article=article), look_of(console)), console)
+    assert shown.splitlines()[1:4] == ["(untitled)", "outlet unknown · undated", "article-00c0ffee00c0ffee"]
+    assert "  3  the outlet (not committed Uu) ← He (unresolved) (certain CT+)" in shown
+
+
+def test_an_article_that_says_nothing() -> None:
+    console = _console(80)
+    shown = _paint(report_lines(replace(ferry.report(), statements=()), look_of(console)), console)
+    assert shown.splitlines()[-2:] == ["0 attributed statements, 0 in the outlet's own voice", ""]
+
+
+def test_no_rejected_page_no_word_of_it() -> None:
+    assert list(rejected_lines((), Look(width=80, signs=True))) == []
+
+
+@pytest.mark.parametrize("colour", [False, True], ids=["plain", "colour"])
+def test_hostile_text_is_text(colour: bool) -> None:
+    said = "\x1b[2J[bold]he[/bold] \u202esaid\u202c :smile: https://tideline.example"
+    text = ferry.TEXT.replace("It was a long night", said)
+    title = "\x1b]0;mine\x07[red]title[/red]"
+    article = ferry.article(text=text, title=title)
+    statement = replace(
+        ferry.report().statements[5],
+        content=(replace(ferry.span("It may sail"), start=text.index(said), end=text.index(said) + len(said)),),
+        hedges=(),
+    )
+    console = _console(200, colour=colour)
+    report = Report(article=article, entities=(), statements=(statement,))
+    shown = SGR.sub("", _paint(report_lines(report, look_of(console)), console))
+    assert "�]0;mine�[red]title[/red]" in shown
+    assert "�[2J[bold]he[/bold] �said� :smile: https://tideline.example" in shown
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    strategies.reports(), st.lists(strategies.rejections(), max_size=3), st.sampled_from([40, 80, 140]), st.booleans()
+)
+def test_whatever_comes_a_terminal_gets_lines_that_fit(
+    report: Report, rejections: list[Rejected], width: int, colour: bool
+) -> None:
+    console = _console(width, colour=colour)
+    look = look_of(console)
+    lines = [
+        *report_lines(report, look),
+        *report_lines(report, look, brief=True),
+        *rejected_lines(rejections, look),
+        *legend_lines(look),
+    ]
+    assert all(line.cell_len <= width + 1 for line in lines)  # one more where a wide character does not divide
+    shown = SGR.sub("", _paint(lines, console))
+    assert shown.replace("\n", "").isprintable()
+    assert shown.count("\n") == len(lines)
