@@ -105,9 +105,7 @@ class Layer(nn.Module):
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
         batch, tokens, width = states.shape
         shape = (batch, tokens, self.heads, width // self.heads)
-        query, key, value = (
-            part(states).view(shape).transpose(1, 2) for part in (self.query, self.key, self.value)
-        )
+        query, key, value = (part(states).view(shape).transpose(1, 2) for part in (self.query, self.key, self.value))
         mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=bias.to(query.dtype))
         mixed = self.mix(mixed.transpose(1, 2).reshape(batch, tokens, width))
         states = self.norm_mix(states + self.dropout(mixed))

@@ -23,7 +23,10 @@ _LINE = re.compile(r"^([TE]\d+)\t(\S+)(.*)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Who (*source*, empty for 7%), by which words (*cue*), what (*content*): spans in code points, in text order."""
+    """Who (*source*, empty for 7%), by which words (*cue*), what (*content*): spans in code points, in text order.
+
+    A span that runs over line ends stands here in pieces, one a line, as the annotators' tool wrote it.
+    """
 
     source: Spans
     cue: Spans
@@ -76,25 +79,14 @@ def _read(part: Path, path: Path) -> Annotated:
         else:
             arguments = (argument.split(":") for argument in rest.split())
             events.append([(re.sub(r"\d", "", role), target) for role, target in arguments])
-    attributions = (_attribution(event, spans, text) for event in events)
+    attributions = (_attribution(event, spans) for event in events)
     return Annotated(name=name, annotator=annotator, text=text, attributions=tuple(a for a in attributions if a.cue))
 
 
-def _attribution(event: list[tuple[str, str]], spans: dict[str, tuple[str, Spans]], text: str) -> Attribution:
+def _attribution(event: list[tuple[str, str]], spans: dict[str, tuple[str, Spans]]) -> Attribution:
     parts: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
     for role, target in event:
         label, places = spans.get(target, ("", ()))
         if role in _ROLES and label == role:
             parts[_ROLES[role]].extend(places)
-    return Attribution(**{role: _joined(sorted(places), text) for role, places in parts.items()})
-
-
-def _joined(places: list[tuple[int, int]], text: str) -> Spans:
-    """Fragments with nothing but white space between them are one span (the tool broke spans at line ends)."""
-    joined: list[tuple[int, int]] = []
-    for start, end in places:
-        if joined and not text[joined[-1][1] : start].strip():
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return tuple(joined)
+    return Attribution(**{role: tuple(sorted(places)) for role, places in parts.items()})

@@ -33,9 +33,7 @@ __all__ = [
 
 Basis = Literal["stated", "resolved", "metadata", "inferred"]
 Certainty = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
-Kind = Literal[
-    "person", "organization", "place", "group", "recording", "document", "publication", "unnamed", "other"
-]
+Kind = Literal["person", "organization", "place", "group", "recording", "document", "publication", "unnamed", "other"]
 Mode = Literal["direct", "indirect", "mixed", "narrated"]
 
 #: Why a page gave no article: the code, and what it means.

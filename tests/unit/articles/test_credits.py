@@ -22,6 +22,8 @@ CREDITS = [
         "Associated Press",
     ),
     ("Jane Roe contributed reporting from Ostrava.", None),
+    ("Roe reported from Ostrava. Associated Press writer John Doe contributed from Lund.", "Associated Press"),
+    ("--additional reporting by Jane Roe.", None),
     ("Jane Roe Jr. and J. K. Doe contributed to this story.", None),
     ("(Reporting by Jane Roe in Ostrava; Editing by John Doe)", None),
     ("(Reporting by Jane Roe in Ostrava and A. B. Doe; additional reporting by Ann Poe; Editing by C D)", None),
@@ -48,7 +50,8 @@ CREDITS = [
     ("(AFP)", "Agence France-Presse"),
     ("/TASS/", "TASS"),
     ("IANS", "IANS"),
-    ("Source: Northline", "Northline"),
+    ("Source: Northline", None),
+    ("Source: Northline News Agency.", "Northline News Agency"),
     ("Source: AP", "Associated Press"),
 ]
 
@@ -57,6 +60,7 @@ SENTENCES = [
     "She contributed to this report.",
     "He contributed.",
     "Heavy rain contributed.",
+    "She reported from Ostrava. The dam held.",
     "Heavy rain and human error contributed to this.",
     "The workers contributed to the fund.",
     "Jane Roe said he had contributed to this report.",

@@ -68,10 +68,13 @@ def test_the_host_names_an_outlet_that_names_itself_nowhere() -> None:
 
 
 def test_saved_text() -> None:
-    found = article(plain(f"Stay Updated on Developing Stories\n\nCrane falls in harbour\n\n{ONE}\n\n{TWO}\nOutbrain"))
+    found = article(
+        plain(f"Stay Updated on Developing Stories\n\nCrane falls in harbour\nBy Jane Roe\n\n{ONE}\n\n{TWO}\nOutbrain")
+    )
     assert found.title == "Crane falls in harbour"
     assert found.text == f"{ONE}\n\n{TWO}"
-    assert found.removed == ("Stay Updated on Developing Stories", "Outbrain")
+    assert found.byline == ("Jane Roe",)
+    assert found.removed == ("Stay Updated on Developing Stories", "By Jane Roe", "Outbrain")
     assert found.truncated is False
 
 

@@ -24,7 +24,7 @@ def swept(
 
 
 def around(place: str, line: str) -> list[str | Paragraph]:
-    return [line, PROSE, MORE] if place in ("opening", "author") else [PROSE, MORE, line]
+    return [line, PROSE, MORE] if place in ("opening", "byline", "author") else [PROSE, MORE, line]
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ def ld(**fields: object) -> str:
             "",
             "Crane falls",
         ),
+        (meta("og:title", "Crane &amp;#8216;fell&amp;#8217;"), "", "Crane ‘fell’"),
         ("", "<h1> Crane\n falls </h1>", "Crane falls"),
         (meta("og:title", "Crane falls - again"), "", "Crane falls - again"),
     ],
@@ -140,6 +141,7 @@ def test_the_host_as_people_say_it(url: str | None, host: str | None) -> None:
         ("John Doe, Jr.", ("John Doe, Jr.",)),
         ("Sandy Byrne", ("Sandy Byrne",)),
         ("jane@harbour.example", ()),
+        ("Analysis by JANE ROE, Harbour Correspondent", ("JANE ROE",)),
         ("", ()),
     ],
 )

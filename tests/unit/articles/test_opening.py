@@ -57,6 +57,7 @@ def test_lines_without_prose_after_them_have_no_headline() -> None:
         ("CRANE COLLAPSES IN HARBOUR!", "Crane collapses in harbour", True),
         ("Crane ‘collapses’ in the harbour", "Crane 'collapses' in harbour", True),
         ("Crane collapses in harbour: what we know", "Crane collapses in harbour: what we know so far", True),
+        ("Harbour: Crane collapses", "Crane in harbour collapses", True),
         ("Ferry crews vote to strike", "Crane collapses in harbour", False),
         ("Crane", "Crane collapses in harbour", False),
         (

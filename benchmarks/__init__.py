@@ -1,0 +1,1 @@
+"""What the program is worth, in numbers that a command prints."""

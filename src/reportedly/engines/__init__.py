@@ -1,0 +1,1 @@
+"""Where the work is done, apart from what is done."""

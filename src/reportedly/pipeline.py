@@ -1,0 +1,201 @@
+"""The only file that knows the order: pages → articles → sentences → reader → statements → store.
+
+Everything else is a stage that takes values and gives values. A page that cannot be read becomes a ``Rejected`` and
+leaves the rest of the run unharmed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
+from pathlib import Path
+
+from reportedly import articles, sentences, statements
+from reportedly.engines.local import Job, spread
+from reportedly.export import jsonl
+from reportedly.pages import Hints, Rules, expected, open_pages
+from reportedly.reader.bundle import load
+from reportedly.reader.session import Reader
+from reportedly.records import Article, Page, Rejected, Report, digest
+from reportedly.store import Desk
+
+__all__ = [
+    "Hints",
+    "Known",
+    "as_lines",
+    "expected",
+    "export",
+    "parse",
+    "read",
+    "read_page",
+    "rejected",
+    "show",
+]
+
+_NO_HINTS = Hints()
+
+#: Characters of the longest article that is read: some 50,000 words, ten seconds' work. The longest of 126 saved news
+#: pages (2026-11) has 31,574; what is longer is a book, a dump or an attack, and would hold up the pages behind it.
+LONGEST = 300_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A page that the desk has already, as this reader reads it: nothing was done."""
+
+    path: str | None
+    url: str | None
+
+
+def read_page(page: Page, reader: Reader) -> Report | Rejected:
+    """One page, read to the end. Depends on the page and the reader's bundle only; never raises for what is on it."""
+    try:
+        article = articles.extract(page)
+        if isinstance(article, Rejected):
+            return article
+        if len(article.text) > LONGEST:
+            detail = f"an article of {len(article.text):,} characters: more than {LONGEST:,} are not read"
+            return Rejected(url=page.url, path=page.path, reason="too_large", detail=detail)
+        return _report(article, reader)
+    except Exception as error:  # noqa: BLE001 - one page's defect must not end a run over thousands
+        detail = f"{type(error).__name__}: {error}".splitlines()[0]
+        return Rejected(url=page.url, path=page.path, reason="failed", detail=detail)
+
+
+def parse(
+    sources: Sequence[str],
+    *,
+    hints: Hints = _NO_HINTS,
+    allow_private: bool = False,
+    bundle: Path | None = None,
+    jobs: int = 1,
+) -> Iterator[Report | Rejected]:
+    """Read *sources* and store nothing; results stream in the order of the sources.
+
+    Args:
+        sources: files, folders, ``-`` for standard input, http(s) addresses.
+        hints: what a bare text cannot say of itself.
+        allow_private: whether addresses of this machine and of private networks may be fetched.
+        bundle: a reader's bundle; ``None``: the one that the package carries.
+        jobs: how many processes read.
+
+    Raises:
+        UsageError: a source does not exist.
+        BundleError: the bundle cannot be used.
+    """
+    pages = open_pages(sources, hints=hints, rules=Rules(allow_private=allow_private))
+    for item in _through(pages, bundle, jobs):
+        if not isinstance(item, Known):
+            yield item
+
+
+def read(
+    sources: Sequence[str],
+    *,
+    desk: Path,
+    hints: Hints = _NO_HINTS,
+    allow_private: bool = False,
+    bundle: Path | None = None,
+    jobs: int = 1,
+) -> Iterator[Report | Rejected | Known]:
+    """Read *sources* into *desk*, made if need be; each page is stored before it is yielded.
+
+    A page that the desk has from this reader is skipped (:class:`Known`), so that a run cut short goes on where it was.
+
+    Raises:
+        UsageError, BundleError: as for :func:`parse`.
+        StoreError: the desk cannot be opened or written.
+    """
+    pages = open_pages(sources, hints=hints, rules=Rules(allow_private=allow_private))
+    reader = _name(bundle)
+    keys: deque[str] = deque()
+    with Desk.open(desk) as store:
+
+        def unread() -> Iterator[Page | Rejected | Known]:
+            for page in pages:
+                keys.append(_key(page, reader))
+                yield Known(path=page.path, url=page.url) if store.seen(keys[-1]) else page
+
+        for item in _through(unread(), bundle, jobs):
+            key = keys.popleft()
+            if isinstance(item, Report):
+                store.add(key, item, reader=reader)
+            elif isinstance(item, Rejected):
+                store.reject(key, item)
+            yield item
+
+
+def show(desk: Path, article: str | None = None) -> Iterator[Report]:
+    """The reports of *desk* in order of publication, or the one that *article* names (an id, a piece of title or URL).
+
+    Raises:
+        UsageError: there is no desk, or no one article of that name.
+        StoreError: the file is no desk.
+    """
+    with Desk.open(desk, readonly=True) as store:
+        if article is None:
+            yield from store.reports()
+        else:
+            yield store.report(article)
+
+
+def rejected(desk: Path) -> Iterator[Rejected]:
+    """The pages of *desk* that gave no article. Raises as :func:`show`."""
+    with Desk.open(desk, readonly=True) as store:
+        yield from store.rejected()
+
+
+def export(desk: Path) -> Iterator[str]:
+    """The ledger of *desk* as JSON lines: every report, then what was rejected. Raises as :func:`show`."""
+    everything: Iterator[Report | Rejected] = chain(show(desk), rejected(desk))
+    for item in everything:
+        yield from as_lines(item)
+
+
+def as_lines(item: Report | Rejected) -> Iterator[str]:
+    """The JSON lines of one result, in the public format."""
+    if isinstance(item, Rejected):
+        yield jsonl.line(item)
+    else:
+        yield from jsonl.lines(item)
+
+
+def _report(article: Article, reader: Reader) -> Report:
+    entities, given = statements.compose(article, sentences.of(article), reader.read(article.text))
+    return Report(article=article, entities=entities, statements=given)
+
+
+def _through(
+    pages: Iterable[Page | Rejected | Known], bundle: Path | None, jobs: int
+) -> Iterator[Report | Rejected | Known]:
+    """Read the pages among *pages* in *jobs* processes; everything else comes through in its place."""
+    threads = 1 if jobs > 1 else max(1, min(4, os.cpu_count() or 1))
+    job = Job(partial(Reader, bundle, threads=threads), _work)
+    if jobs > 1:
+        load(bundle)  # a broken bundle is said here, in one line, not by every process
+    return spread(job, pages, processes=jobs)
+
+
+def _work(item: Page | Rejected | Known, reader: Reader) -> Report | Rejected | Known:
+    return read_page(item, reader) if isinstance(item, Page) else item
+
+
+def _name(bundle: Path | None) -> str:
+    """The reader's name: what is read changes with the program's version and with the bundle."""
+    try:
+        number = version("reportedly")
+    except PackageNotFoundError:
+        number = "from its source"
+    return f"reportedly {number}, bundle {load(bundle).digest}"
+
+
+def _key(page: Page | Rejected, reader: str) -> str:
+    if isinstance(page, Rejected):
+        return digest("page", page.url, page.path, page.reason, page.detail)
+    hints = (page.url, page.outlet, page.title, page.published, page.charset)
+    return digest("page", reader, page.sha256, page.media_type, *hints)

@@ -1,0 +1,201 @@
+"""From what the reader found to statements, each with the whole chain it hangs on.
+
+Every attribution becomes a statement. Its chain runs from the hop nearest the outlet to the origin: the attributions
+it stands in, outermost first, then its own. Two hops can hide in one attribution ("US media quoted Baghdadi as saying
+…"); they are taken apart. Whatever hangs on nobody's word is the outlet's own: a narrated statement with an empty chain.
+
+How surely, hop by hop: a cue commits its holder ("said" surely, "suspects" probably, "denied" to the contrary), and
+the hedges in the holder's own words weaken that. The words a hop answers for are its content without what stands
+deeper: the outlet answers for the sentence around the outermost content, a holder for its content around the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.records import Article, Attribution, Certainty, Entity, Link, Reading, Span, Statement, digest
+from reportedly.statements.certainty import Hedge, Stance, cue, governing, hedges, weigh
+from reportedly.statements.modes import mode
+from reportedly.statements.names import Cast, Speaker, cast
+from reportedly.statements.narrated import narrated
+from reportedly.statements.nesting import Nested, nest
+
+__all__ = ["compose"]
+
+_BEFORE_CUE = 60
+_LONGEST_QUOTED = 60
+_AS_SAYING = re.compile(
+    rf"\b(?P<outer>(?:quot|cit)(?:e|es|ed|ing))\s+(?P<who>[^,.;:“”\"\n]{{2,{_LONGEST_QUOTED}}}?)\s+"
+    r"(?P<inner>as\s+(?:saying|telling|writing|stating|claiming|warning|adding|declaring|asking))\b"
+)
+
+Hop = tuple[Span | None, Span, tuple[Span, ...]]  # source, cue, content
+
+
+def compose(
+    article: Article, sentences: Sequence[Span], reading: Reading
+) -> tuple[tuple[Entity, ...], tuple[Statement, ...]]:
+    """The entities and the statements of one article.
+
+    Args:
+        article: the article that was read.
+        sentences: its sentences, in order; datelines and credits are none.
+        reading: what the reader found in ``article.text``.
+    """
+    nested = [found for found in nest(reading) if _in_sentences(found.attribution, sentences)]
+    paths = [_path(article.text, found) for found in nested]
+    sources = {source for path in paths for source, _, _ in path if source is not None}
+    cast_of = cast(article, sentences, sorted(sources, key=_by_start))
+    outermost = [found.attribution for found in nested if not found.around]
+    statements = [
+        statement
+        for found, path in zip(nested, paths, strict=True)
+        if (statement := _attributed(article, sentences, found, path, outermost, cast_of)) is not None
+    ]
+    statements.extend(_narrated(article, span) for span in narrated(article.text, sentences, outermost))
+    statements.sort(key=lambda statement: (statement.content[0].start, len(statement.chain)))
+    return cast_of.entities, tuple(statements)
+
+
+def _by_start(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _in_sentences(attribution: Attribution, sentences: Sequence[Span]) -> bool:
+    """Whether the cue is part of the article's prose, not of a dateline or a credit line."""
+    cue_span = attribution.cue[0]
+    return any(sentence.start <= cue_span.start < sentence.end for sentence in sentences)
+
+
+def _path(text: str, found: Nested) -> list[Hop]:
+    """The hops to *found*, nearest the outlet first."""
+    return [hop for attribution in (*found.around, found.attribution) for hop in _hops(text, attribution)]
+
+
+def _hops(text: str, attribution: Attribution) -> Iterator[Hop]:
+    """One hop, or two where somebody is quoted *as saying*."""
+    source = _hull(text, attribution.source)
+    said = _hull(text, attribution.cue)
+    assert said is not None, "an attribution has a cue"
+    double = _AS_SAYING.search(text, said.start, min(len(text), said.end + _LONGEST_QUOTED + 20))
+    if double is None or double.start("outer") >= said.end:
+        yield source, said, attribution.content
+        return
+    outer, who, inner = (_group(double, name) for name in ("outer", "who", "inner"))
+    if source is not None and (source.start, source.end) == (who.start, who.end):
+        yield None, outer, attribution.content
+    else:
+        yield source, outer, attribution.content
+    yield who, inner, attribution.content
+
+
+def _group(match: re.Match[str], name: str) -> Span:
+    return Span(start=match.start(name), end=match.end(name), text=match[name])
+
+
+def _hull(text: str, spans: tuple[Span, ...]) -> Span | None:
+    """One span over the pieces of a source or cue, which break only at line ends."""
+    if not spans:
+        return None
+    start, end = spans[0].start, spans[-1].end
+    return Span(start=start, end=end, text=text[start:end])
+
+
+def _attributed(
+    article: Article,
+    sentences: Sequence[Span],
+    found: Nested,
+    path: list[Hop],
+    outermost: Sequence[Attribution],
+    cast_of: Cast,
+) -> Statement | None:
+    """The statement of one attribution; ``None`` when its speaker is the holder it stands with: one voice, one hop."""
+    speakers = [cast_of.speaker(source) for source, _, _ in path]
+    if len(speakers) > 1 and speakers[-1].entity is not None and speakers[-1].entity == speakers[-2].entity:
+        return None
+    stances = [cue(said.text, article.text[max(0, said.start - _BEFORE_CUE) : said.start]) for _, said, _ in path]
+    deeper = [path[number + 1][2] for number in range(len(path) - 1)]
+    deeper.append(tuple(span for inner in found.within for span in inner.content))
+    chain = tuple(
+        _link(article.text, hop, speaker, stances, number, deeper[number])
+        for number, (hop, speaker) in enumerate(zip(path, speakers, strict=True))
+    )
+    around = _around(article.text, sentences, path[0], outermost)
+    attribution = found.attribution
+    return Statement(
+        id=digest("statement", article.id, *(f"{span.start}-{span.end}" for span in attribution.content), *_ids(path)),
+        article=article.id,
+        mode=mode(article.text, attribution.content),
+        content=attribution.content,
+        chain=chain,
+        certainty=weigh(stances[0].outlet if len(path) == 1 else "Uu", around),
+        hedges=_spans(around),
+        events=(),
+        confidence=round(min((attribution.confidence, *(outer.confidence for outer in found.around))), 4),
+        claim=None,
+    )
+
+
+def _ids(path: list[Hop]) -> Iterator[str]:
+    for source, said, _ in path:
+        yield f"{source.start}-{source.end}" if source else "nobody"
+        yield f"{said.start}-{said.end}"
+
+
+def _link(
+    text: str, hop: Hop, speaker: Speaker, stances: Sequence[Stance], number: int, deeper: tuple[Span, ...]
+) -> Link:
+    """One hop: the last is committed by its own cue, the others by whether the next one's cue takes its content as so."""
+    source, said, content = hop
+    last = number == len(stances) - 1
+    found = _outside([hedge for span in content for hedge in governing(text, span.start, span.end)], deeper)
+    base: Certainty = stances[number].holder if last else stances[number + 1].outlet
+    return Link(
+        source=source,
+        entity=speaker.entity,
+        name=speaker.name,
+        kind=speaker.kind,
+        cue=said,
+        certainty=weigh(base, found),
+        hedges=_spans(found),
+    )
+
+
+def _around(text: str, sentences: Sequence[Span], hop: Hop, outermost: Sequence[Attribution]) -> tuple[Hedge, ...]:
+    """The hedges of the outlet's own words: those of the cue's sentence that stand in nobody's content."""
+    said = hop[1]
+    sentence = next((span for span in sentences if span.start <= said.start < span.end), None)
+    if sentence is None:
+        return ()
+    contents = tuple(span for attribution in outermost for span in attribution.content)
+    return _outside(hedges(text, sentence.start, sentence.end), contents)
+
+
+def _outside(found: Iterable[Hedge], spans: Iterable[Span]) -> tuple[Hedge, ...]:
+    taken = tuple(spans)
+    return tuple(
+        hedge
+        for hedge in found
+        if not any(span.start < hedge.span.end and hedge.span.start < span.end for span in taken)
+    )
+
+
+def _spans(found: Iterable[Hedge]) -> tuple[Span, ...]:
+    return tuple(sorted((hedge.span for hedge in found), key=_by_start))
+
+
+def _narrated(article: Article, span: Span) -> Statement:
+    found = governing(article.text, span.start, span.end)
+    return Statement(
+        id=digest("statement", article.id, f"{span.start}-{span.end}", "narrated"),
+        article=article.id,
+        mode="narrated",
+        content=(span,),
+        chain=(),
+        certainty=weigh("CT+", found),
+        hedges=_spans(found),
+        events=(),
+        confidence=None,
+        claim=None,
+    )

@@ -1,0 +1,82 @@
+"""Attributions inside attributions: which content stands in which, and the hops between outlet and origin.
+
+The reader finds attributions flat, then reads each content again. What is found inside a content belongs to whoever
+gives that content: A says that B said is an attribution of B inside one of A, and its chain is A, B. Three kinds of inner
+finds are no hop: a speaker's own "I think" (the holder is the speaker), an inner find without a source, and one the
+reader is not sure of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportedly.records import Attribution, Reading, Span
+
+__all__ = ["Nested", "nest"]
+
+SUREST_WANTED = 0.55  # confidence below which an inner find is left alone; by eye over 150 of polnear/dev, 2026-11-22
+
+_FIRST_PERSON = re.compile(
+    r"^(?:i|we|me|us|my|our|you|your|one|myself|ourselves)(?:['’](?:m|ve|d|ll|re))?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nested:
+    """An attribution with the ones it stands in, outermost first, and the ones that stand directly in its content."""
+
+    attribution: Attribution
+    around: tuple[Attribution, ...]
+    within: tuple[Attribution, ...]
+
+
+def nest(reading: Reading) -> tuple[Nested, ...]:
+    """Every attribution of *reading* that counts, in text order of their cues, with its surroundings."""
+    kept: list[Attribution] = []
+    parents: dict[Attribution, Attribution | None] = {}
+    for attribution in sorted(reading.attributions, key=_extent, reverse=True):
+        parent = _holder(attribution, kept)
+        if parent is not None and not _is_hop(attribution):
+            continue
+        kept.append(attribution)
+        parents[attribution] = parent
+    kept.sort(key=lambda attribution: (attribution.cue[0].start, -_extent(attribution)))
+    return tuple(
+        Nested(
+            attribution=attribution,
+            around=_ancestors(attribution, parents),
+            within=tuple(other for other in kept if parents[other] is attribution),
+        )
+        for attribution in kept
+    )
+
+
+def _extent(attribution: Attribution) -> int:
+    return sum(span.end - span.start for span in attribution.content)
+
+
+def _holder(attribution: Attribution, larger: Iterable[Attribution]) -> Attribution | None:
+    """The smallest of *larger* whose content holds the cue and the content of *attribution*."""
+    holders = [other for other in larger if _holds(other.content, (*attribution.cue, *attribution.content))]
+    return min(holders, key=_extent, default=None)
+
+
+def _holds(outer: tuple[Span, ...], inner: tuple[Span, ...]) -> bool:
+    return all(any(big.start <= span.start and span.end <= big.end for big in outer) for span in inner)
+
+
+def _is_hop(attribution: Attribution) -> bool:
+    if not attribution.source or attribution.confidence < SUREST_WANTED:
+        return False
+    return not _FIRST_PERSON.match(attribution.source[0].text)
+
+
+def _ancestors(attribution: Attribution, parents: dict[Attribution, Attribution | None]) -> tuple[Attribution, ...]:
+    around: list[Attribution] = []
+    above = parents[attribution]
+    while above is not None:
+        around.insert(0, above)
+        above = parents[above]
+    return tuple(around)

@@ -1,0 +1,111 @@
+"""Whom a pronoun stands for, where there is hardly a doubt; nobody, where there is one.
+
+*He* and *she* go to whoever spoke just before, in this sentence or the last, when no other person has been named since;
+or to the only person named in this sentence before the pronoun and in the two before that. *They* and *it* go only to a
+group or an organization that spoke just before. *Who* and *which* go to a name directly before them. Inside a quotation
+the speaker does not speak of himself as *he*, so nothing is told there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.statements.casting import Figure, Places, Roster
+from reportedly.statements.lexicon import Gender
+from reportedly.statements.speakers import Phrase
+
+__all__ = ["Previous", "stands_for"]
+
+_GENDERS: dict[str, Gender] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+_MANY = frozenset({"they", "them", "their", "themselves"})
+_THING = frozenset({"it", "its", "itself"})
+#: Sentences before the pronoun's own in which the only person named is the one meant.
+WINDOW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The source before this one: its phrase, and who it was, if that is known."""
+
+    phrase: Phrase
+    figure: Figure | None
+
+
+def stands_for(text: str, places: Places, roster: Roster, phrase: Phrase, previous: Previous | None) -> Figure | None:
+    """Whom the pronoun *phrase* stands for; ``None`` in any doubt. A person has its gender from then on."""
+    word = phrase.word
+    if word in ("who", "which"):
+        return _before(text, roster, phrase)
+    if is_quoted(text, phrase.start):
+        return None
+    if previous is not None and places.number(phrase.start) - places.number(previous.phrase.start) > 1:
+        previous = None
+    if word in _GENDERS:
+        gender = _GENDERS[word]
+        figure = _person(places, roster, phrase, previous, gender)
+        if figure is not None:
+            figure.gender = gender
+        return figure
+    if previous is not None and previous.figure is not None:
+        return _several_or_thing(roster, phrase, previous, previous.figure)
+    return None
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether the place *at* stands inside a quotation that its paragraph opened."""
+    paragraph = text[text.rfind("\n", 0, at) + 1 : at]
+    return paragraph.count("“") > paragraph.count("”") or paragraph.count('"') % 2 + paragraph.count("''") % 2 == 1
+
+
+def _person(places: Places, roster: Roster, phrase: Phrase, previous: Previous | None, gender: Gender) -> Figure | None:
+    if previous is not None and _is_one_person(previous):
+        figure = previous.figure
+        since = _people(roster, previous.phrase.end, phrase.start, gender)
+        if figure is None or figure.kind not in ("person", "unnamed") or not figure.fits(gender):
+            return None
+        return figure if all(other is figure for other in since) else None
+    named = _people(roster, places.back(phrase.start, WINDOW), phrase.start, gender)
+    only = named[0] if named and all(figure is named[0] for figure in named) else None
+    return only if only is not None and only.kind == "person" else None
+
+
+def _is_one_person(previous: Previous) -> bool:
+    """Whether the last source was, or may have been, one person: then nobody else is meant without more ado."""
+    kind = previous.figure.kind if previous.figure is not None else previous.phrase.kind
+    several = previous.figure.plural if previous.figure is not None else previous.phrase.plural
+    return kind in ("person", "unnamed", "other", None) and not several
+
+
+def _people(roster: Roster, start: int, end: int, gender: Gender) -> list[Figure | None]:
+    """Whoever is named in ``start:end`` and may be a person of *gender*; ``None`` for a name of nobody known."""
+    return [
+        figure
+        for _, figure in roster.named(start, end)
+        if figure is None or (figure.kind in (None, "person") and figure.fits(gender))
+    ]
+
+
+def _several_or_thing(roster: Roster, phrase: Phrase, previous: Previous, figure: Figure) -> Figure | None:
+    if phrase.word in _MANY:
+        fits = figure.plural or figure.kind in ("group", "organization", "publication")
+    elif phrase.word in _THING:
+        fits = not figure.plural and figure.kind in ("organization", "publication", "document", "recording", "place")
+    else:
+        return None
+    rivals = [f for _, f in roster.named(previous.phrase.end, phrase.start) if f is None or f.kind != "person"]
+    return figure if fits and all(rival is figure for rival in rivals) else None
+
+
+def _before(text: str, roster: Roster, phrase: Phrase) -> Figure | None:
+    found = roster.ends_at(len(text[: phrase.start].rstrip(" ,\u00a0")))
+    if found is None:
+        return None
+    run, figure = found
+    lead = text[max(0, run.start - 8) : run.start].rstrip().rsplit(" ", 1)[-1].casefold()
+    if lead in ("of", "for", "by", "with", "and"):
+        return None
+    if phrase.word == "who":
+        return figure if figure.kind in (None, "person") else None
+    return figure if figure.kind in ("organization", "publication") else None

@@ -1,0 +1,322 @@
+"""Names as they stand in a text: runs of capitalised words, their titles taken off, their kind told from their form.
+
+A run is what a name looks like before anybody knows whose it is: "Coast Guard Capt. Oren Halvik" has the name *Oren
+Halvik* and the title *captain*; "Ministry of Ports and Harbours" is one organization because *Ministry* heads it.
+Nothing here looks a name up in a list of people: a capital letter, the tables of titles, peoples and kinds of nouns,
+and what stands beside a name are all there is. A heading in title case or in capitals holds no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reportedly.records import Kind
+from reportedly.statements import lexicon
+from reportedly.statements.lexicon import Gender, plain
+
+__all__ = ["Run", "read", "scan"]
+
+_UP = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻŃŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽ]"
+_SHORT = "|".join(sorted((word.capitalize() for word in lexicon.ABBREVIATED), key=len, reverse=True))
+_WORD = (
+    rf"(?:{'|'.join(lexicon.PHRASES)})(?!\w)|(?:People|Women|Men|Children|Workers)['’]s(?= {_UP})"
+    rf"|(?:{_SHORT})\.|(?:{_UP}\.)+(?!\w)"
+    rf"|(?:(?:al|el|ul|ad|as|ash|an|ar|at|az|bin)[-‑])?{_UP}\w*(?:(?!['’]s\b)[-'’&]\w+)*"
+)
+_PARTICLE = rf"(?:{'|'.join(sorted(lexicon.PARTICLES, key=len, reverse=True))})[ \u00a0]"
+_WORDS = re.compile(rf"(?<![\w@#])(?:{_WORD})|(?<!\w)(?:{_PARTICLE}|(?:of|for|on|the|and|&)(?= ))")
+_STRETCH = re.compile(
+    rf"(?<![\w@#])(?<!\w-)(?:{_PARTICLE}){{0,3}}(?:{_WORD})(?:[ \u00a0](?:{_PARTICLE}){{0,3}}(?:{_WORD}))*"
+)
+_COMPOUND = re.compile(r"^[RDI][-‑]|[-‑](?:led|born|run|wide|style|area|era|held|[a-z]{3,}ed)$")
+_JOINT = re.compile(r"[ \u00a0](of|for|on|of the|for the|on the|and|&|and the)[ \u00a0]")
+_ABSTRACT = re.compile(r"(?:s|tion|ment|ture|ity|ence|ense|ing|ry|ology|th)$")
+_ACRONYM = re.compile(rf"{_UP}(?:[A-Z]|&(?=[A-Z])){{1,7}}$|(?:{_UP}\.){{2,}}$")
+_INITIAL_BEFORE = re.compile(r"(?:^|[.!?:\n…][\"”’')\]]*\s*|[\"“‘(\[—]\s*)$")
+_AFTER = re.compile(r",[ \u00a0](\d{1,3}),|,[ \u00a0]([^,.;:()\n“”\"]{3,120})")
+_BEFORE = re.compile(r"([a-z][a-z-]+)(,?)[ \u00a0]$")
+_DETERMINED = re.compile(
+    r"(?:(?<!\w)(?:the|its|his|her|their|an?)|['’]s)[ \u00a0]((?:[\w-]+[ \u00a0]){0,4}[\w-]+)$", re.IGNORECASE
+)
+_SET_OFF = re.compile(r"[,.;)]|[ \u00a0](?:and|has|had|is|was|said|says|told)\b|$")
+
+#: How far back, in characters, a noun that a name is set beside is looked for.
+_BACK = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A name in its place: ``start`` is where its titles begin, ``name_start`` where the name does.
+
+    ``words`` are the name's, ``roles`` the nouns said of its bearer (singular, lower case), ``about`` every word of
+    what is said there, ``kind`` what the form alone tells, ``None`` for what may be a person and may be anything.
+    ``first`` says that it begins a sentence, ``the`` that the article stands before it.
+    """
+
+    start: int
+    name_start: int
+    end: int
+    words: tuple[str, ...]
+    roles: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    gender: Gender | None = None
+    kind: Kind | None = None
+    titled: bool = False
+    former: bool = False
+    first: bool = False
+    the: bool = False
+
+
+def scan(text: str, start: int = 0, end: int | None = None) -> tuple[Run, ...]:
+    """Give every run of *text*, in order, outside of headings; with *start* and *end*, every run of that part."""
+    heads = () if end is not None else tuple(_headings(text))
+    found: list[Run] = []
+    part = _STRETCH.finditer(text, start, len(text) if end is None else end)
+    places = [m.span() for m in part]
+    stretches = [p for p in places if not any(a <= p[0] < b for a, b in heads)] if heads else places
+    for start, end in _joined(text, stretches):
+        if (run := read(text, start, end)) is not None:
+            found.append(run)
+    return tuple(found)
+
+
+def read(text: str, start: int, end: int) -> Run | None:
+    """Give the run that ``text[start:end]`` is: titles off, kind by form. ``None`` where no name is left."""
+    places = [m.span() for m in _WORDS.finditer(text, start, end)]
+    before = text[max(0, start - 4) : start]
+    the = before.casefold().endswith(("the ", "the\u00a0"))
+    first = _INITIAL_BEFORE.search(text, max(0, start - 6), start) is not None or start == 0
+    while places and plain(text[slice(*places[0])]) in lexicon.FUNCTION and _drops(text, places, first=first):
+        the, first = plain(text[slice(*places[0])]) == "the", False
+        places = places[1:]
+    words = [text[a:b].strip() for a, b in places]
+    if not words:
+        return None
+    kind = _kind(words, the=the)
+    split = 0 if kind is not None and kind != "place" else _after_titles(words)
+    if split == 0 and (kind is None or len(words) == 1) and _is_nobody(words, the=the and kind is None):
+        return None
+    if split:
+        kind = _kind(words[split:], the=False)
+        kind = kind if kind in ("organization", "publication") and len(words) - split > 1 else "person"
+    roles, about, gender = _titles(words[:split])
+    run = Run(
+        start=places[0][0],
+        name_start=places[split][0],
+        end=places[-1][0] + len(words[-1]),
+        words=tuple(words[split:]),
+        roles=roles,
+        about=about,
+        gender=gender,
+        kind=kind,
+        titled=bool(split),
+        former="former" in about or text[max(0, start - 8) : start].endswith(("former ", "late ", "ex-")),
+        first=first and places[0][0] == start,
+        the=the,
+    )
+    return _beside(text, run)
+
+
+def _is_nobody(words: list[str], *, the: bool) -> bool:
+    """Whether the words are titles alone ("Prime Minister"), a noun and its article ("the Ministry"), or many."""
+    if len(words) > 1 and all(_is_title(word) for word in words):
+        return True
+    noun = lexicon.singular(plain(words[0]))[0]
+    return (the and len(words) == 1 and lexicon.noun_kind(noun, plural=False) is not None) or _is_people(words)
+
+
+def _is_people(words: list[str]) -> bool:
+    """Whether the last word names many or anybody of some people: "Democrats", "Florida Republican"."""
+    low = plain(words[-1])
+    noun, plural = lexicon.singular(low)
+    if len(words) == 1 and words[0].isupper():
+        return lexicon.is_title(low)
+    return (
+        low in lexicon.ADJECTIVES
+        or noun in lexicon.ADJECTIVES
+        or noun in lexicon.PROPER
+        or (plural and lexicon.noun_kind(noun, plural=True) in ("group", "unnamed"))
+    )
+
+
+def _drops(text: str, places: list[tuple[int, int]], *, first: bool) -> bool:
+    word = text[slice(*places[0])]
+    if word.isupper() and plain(word) in lexicon.PLACES:
+        return False
+    return word in {"The", "A", "An"} or first or len(places) == 1
+
+
+def _joined(text: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """*stretches* with the parts of one organization's name put together, and cut at compounds such as *US-led*."""
+    waiting: tuple[int, int] | None = None
+    for start, end in (piece for stretch in stretches for piece in _cut(text, *stretch)):
+        if waiting is not None and _is_one(text, waiting, (start, end)):
+            waiting = (waiting[0], end)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = (start, end)
+    if waiting is not None:
+        yield waiting
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if "-" not in text[start:end] and "‑" not in text[start:end]:
+        yield start, end
+        return
+    at = start
+    for word in _WORDS.finditer(text, start, end):
+        if _COMPOUND.search(word[0]):
+            if text[at : word.start()].strip():
+                yield at, word.start() - 1
+            at = min(word.end() + 1, end)
+    if text[at:end].strip():
+        yield at, end
+
+
+def _is_one(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    joint = _JOINT.fullmatch(text, left[1], right[0])
+    if joint is None:
+        return False
+    before, after = text[slice(*left)].split(), text[slice(*right)].split()
+    if joint[1] in lexicon.JOINTS:
+        head = plain(before[-1])
+        if joint[1].startswith("on"):
+            return head in ("council", "committee", "subcommittee", "commission", "conference")
+        return head in lexicon.LAST or any(f" {j} " in text[slice(*left)] for j in ("of", "for"))
+    if any(f" {j} " in text[slice(*left)] for j in ("of", "for", "of the", "for the")):
+        last, next_ = plain(before[-1]), plain(after[-1])
+        return (last in lexicon.PLACES and next_ in lexicon.PLACES) or (
+            _ABSTRACT.search(next_) is not None
+            and next_ not in lexicon.PLACES
+            and not lexicon.is_title(plain(after[0]))
+        )
+    return text[: left[0]].endswith(("the ", "The ")) and plain(after[-1]) in lexicon.LAST and len(before) == 1
+
+
+def _kind(words: list[str], *, the: bool) -> Kind | None:
+    """Tell what the form of a name tells of its kind."""
+    whole = plain(" ".join(words))
+    if whole in lexicon.KNOWN and (the or whole not in lexicon.NEEDS_ARTICLE):
+        return lexicon.KNOWN[whole]
+    if whole in lexicon.PLACES:
+        return "place"
+    if len(words) == 1:
+        return "organization" if _ACRONYM.match(words[0]) else None
+    last, first = plain(words[-1]), plain(words[0])
+    sure = the or first in lexicon.PLACES or first in lexicon.ADJECTIVES
+    if last in lexicon.LAST and (sure or last not in lexicon.DOUBTFUL) and not _courtesy(first):
+        return lexicon.LAST[last]
+    if any(_ACRONYM.match(w) and "." not in w and plain(w) not in lexicon.PLACES for w in words[:1]) and the:
+        return "organization"
+    return "organization" if any("&" in w for w in words) or _is_headed(words) else None
+
+
+def _is_headed(words: list[str]) -> bool:
+    """Whether a joint stood between the words: only organizations' are joined ("Bank of England")."""
+    return any(plain(w) in lexicon.LAST and len(words) > i + 1 and words[i + 1] == "of" for i, w in enumerate(words))
+
+
+def _courtesy(word: str) -> bool:
+    return word in lexicon.COURTESY or word in lexicon.SHORT
+
+
+def _is_title(word: str) -> bool:
+    return word in lexicon.PHRASES or lexicon.is_title(plain(word)) or plain(word) in lexicon.BEFORE_TITLE
+
+
+def _after_titles(words: list[str]) -> int:
+    """Where the name begins, after the last word that can only be a title and the peoples and ranks before it."""
+    at = 0
+    for i, word in enumerate(words[:-1]):
+        low = plain(word)
+        if not (lexicon.is_title(low) or word in lexicon.PHRASES) or plain(words[i + 1]) in lexicon.SUFFIXES:
+            continue
+        if low not in lexicon.ALSO_NAMES or word.endswith(".") or all(_stands_before(w) for w in words[:i]):
+            at = i + 1
+    if at == 0 and len(words) > 2 and plain(words[0]) in lexicon.ADJECTIVES:
+        at = 1
+    return at
+
+
+def _stands_before(word: str) -> bool:
+    return _is_title(word) or plain(word) in lexicon.ADJECTIVES or plain(word) in lexicon.PLACES
+
+
+def _titles(words: list[str]) -> tuple[frozenset[str], frozenset[str], Gender | None]:
+    roles: set[str] = set()
+    genders: set[Gender] = set()
+    for word in words:
+        low = plain(word)
+        if lexicon.is_title(low):
+            roles.add(lexicon.SHORT.get(low, low))
+        elif word in lexicon.PHRASES:
+            roles.add(plain(word.split()[0]))
+        if low in lexicon.GENDER:
+            genders.add(lexicon.GENDER[low])
+    return frozenset(roles), frozenset(map(plain, words)), genders.pop() if len(genders) == 1 else None
+
+
+def _beside(text: str, run: Run) -> Run:
+    """*run* with what is said right before and after it: "the captain, Oren Halvik, 46, …"."""
+    if run.kind not in (None, "person", "organization", "other"):
+        return run
+    said: list[str] = []
+    if (after := _AFTER.match(text, run.end)) is not None:
+        said.extend([f"{after[1]}-year-old"] if after[1] else [*_whose(after[2]), *_noun_phrase(after[2])])
+    before = text[max(0, run.start - _BACK) : run.start]
+    if (near := _BEFORE.search(before)) is not None and lexicon.is_person_noun(near[1]):
+        set_beside = _DETERMINED.search(before, 0, near.end(1))
+        if not near[2]:
+            said.extend(_noun_phrase(re.split(r"[,.;:“”\"]", before[: near.end(1)])[-1]))
+        elif set_beside is not None and _SET_OFF.match(text, run.end):
+            said.extend(_noun_phrase(set_beside[1]))
+    if not said:
+        return run
+    roles = {word for word in said if lexicon.is_person_noun(word) or word.endswith("-year-old")}
+    genders = {lexicon.GENDER[word] for word in said[-1:] if word in lexicon.GENDER}
+    sorts = {word for word in said if word in lexicon.SORTS}
+    kind = run.kind
+    if kind is None and (roles or sorts):
+        kind = "person" if roles else "organization"
+    former = run.former or bool({"former", "ex", "late"} & set(said))
+    return replace(
+        run,
+        roles=run.roles | roles | (sorts if kind == "organization" else frozenset()),
+        about=run.about | frozenset(said),
+        gender=run.gender or (genders.pop() if genders else None),
+        kind=kind,
+        former=former,
+    )
+
+
+def _whose(words: str) -> list[str]:
+    """Give ``["of"]`` where an apposition says whose its noun is ("president of the union")."""
+    return ["of"] if _noun_phrase(words) and re.search(r" (?:of|at|for) ", words) else []
+
+
+def _noun_phrase(words: str) -> list[str]:
+    """Give the words of an apposition up to its head, plain; empty where it has no head that the tables know."""
+    found: list[str] = []
+    head = ""
+    for word in re.findall(r"[\w'’.-]+", words):
+        low = plain(word).removesuffix("'s")
+        if low in lexicon.PREPOSITIONS or low in lexicon.RELATIVE or low in ("and", "said", "is", "was"):
+            break
+        found.append(low)
+        head = word
+    known = head.islower() and (lexicon.is_person_noun(found[-1]) or found[-1] in lexicon.SORTS)
+    return found if known else []
+
+
+def _headings(text: str) -> Iterator[tuple[int, int]]:
+    """Find lines in title case or in capitals, short and of one sentence at most: their capitals mean nothing."""
+    for line in re.finditer(r"[^\n]+", text):
+        stop = line[0].rstrip().endswith(".")
+        if len(line[0]) > 160 or line[0].rstrip()[-1:] in '!?”":,' or (stop and ". " in line[0]):
+            continue
+        words = re.findall(r"[^\W\d_]{4,}", line[0])
+        if len(words) >= (6 if stop else 3) and sum(w[0].isupper() for w in words) >= 0.8 * len(words):
+            yield line.span()
