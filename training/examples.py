@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.reader.decode import TAGS
-from reportedly.reader.tokens import GAPS, Vocabulary
+from reportedly.reader.tokens import GAPS, Tokens, Vocabulary
 from training.polnear import Annotated
 
 __all__ = ["NOBODY", "NOWHERE", "Cut", "Example", "Roughen", "batch", "example", "windows"]
@@ -32,34 +32,37 @@ def example(article: Annotated, vocabulary: Vocabulary) -> Example:
     """Label the pieces of *article*; a piece belongs to a span when it starts inside it."""
     tokens = vocabulary.encode(article.text)
     tags = np.zeros(len(tokens), dtype=np.int64)
-    sources = np.full(len(tokens), NOWHERE, dtype=np.int64)
-    cues = sources.copy()
-
-    def pieces(spans: tuple[tuple[int, int], ...]) -> list[range]:
-        edges = np.searchsorted(tokens.starts, np.array(spans, dtype=np.int64).reshape(-1, 2))
-        joined: list[range] = []
-        for start, end in edges.tolist():
-            if joined and joined[-1].stop == start:
-                joined[-1] = range(joined[-1].start, end)
-            elif start < end:
-                joined.append(range(start, end))
-        return joined
-
+    sources, cues = (np.full(len(tokens), NOWHERE, dtype=np.int64) for _ in range(2))
     for attribution in article.attributions:
-        source, cue, content = (pieces(getattr(attribution, part)) for part in ("source", "cue", "content"))
-        if not cue:
+        parts = {role: _pieces(tokens, getattr(attribution, role)) for role in ("source", "cue", "content")}
+        if not parts["cue"]:
             continue
-        for part, ranges in (("source", source), ("cue", cue), ("content", content)):
-            for place in ranges:
-                if not tags[place.start : place.stop].any():
-                    tags[place.start] = TAGS.index(f"B-{part}")
-                    tags[place.start + 1 : place.stop] = TAGS.index(f"I-{part}")
-        for place in cue:
-            sources[place.start : place.stop] = source[0].start if source else NOBODY
-        for place in content:
-            cues[place.start : place.stop] = cue[0].start
-    inputs = np.stack([tokens.ids, tokens.cases, tokens.gaps])
-    return Example(inputs=inputs, tags=tags, sources=sources, cues=cues)
+        for role, places in parts.items():
+            for place in places:
+                _tag(tags, place, role)
+        for place in parts["cue"]:
+            sources[place] = parts["source"][0].start if parts["source"] else NOBODY
+        for place in parts["content"]:
+            cues[place] = parts["cue"][0].start
+    return Example(inputs=np.stack([tokens.ids, tokens.cases, tokens.gaps]), tags=tags, sources=sources, cues=cues)
+
+
+def _pieces(tokens: Tokens, spans: tuple[tuple[int, int], ...]) -> list[slice]:
+    """The pieces of *spans*; spans with nothing between them (broken at a line end) are one."""
+    joined: list[slice] = []
+    for start, end in np.searchsorted(tokens.starts, np.array(spans, dtype=np.int64).reshape(-1, 2)).tolist():
+        if joined and joined[-1].stop == start:
+            joined[-1] = slice(joined[-1].start, end)
+        elif start < end:
+            joined.append(slice(start, end))
+    return joined
+
+
+def _tag(tags: NDArray[np.int64], place: slice, role: str) -> None:
+    """Tag one span, unless another has some of it: first come, first kept."""
+    if not tags[place].any():
+        tags[place] = TAGS.index(f"I-{role}")
+        tags[place.start] = TAGS.index(f"B-{role}")
 
 
 Cut = tuple[Example, int, int]  # pieces from, to (not included)
@@ -79,7 +82,7 @@ def windows(examples: list[Example], shuffle: random.Random) -> list[Cut]:
 
 
 class Roughen:
-    """Make a window look like text saved carelessly: line breaks lost (one in seven), curly quotes straight (one in ten)."""
+    """Make a window look like text saved carelessly: breaks lost (one in seven), quotes straight (one in ten)."""
 
     def __init__(self, vocabulary: Vocabulary, shuffle: random.Random) -> None:
         self._shuffle = shuffle

@@ -20,7 +20,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from reportedly.reader.decode import LINK_WIDTH, TAGS
 from reportedly.reader.tokens import CASES, GAPS
@@ -63,7 +63,8 @@ class Encoder(nn.Module):
         state = {new: weights[old] for new, old in encoder._names()}
         state["kinds"] = weights["embeddings.token_type_embeddings.weight"][0]
         missing, unexpected = encoder.load_state_dict(state, strict=False)
-        assert not unexpected and set(missing) == {"cases.weight", "gaps.weight"}, (missing, unexpected)
+        assert not unexpected, unexpected
+        assert set(missing) == {"cases.weight", "gaps.weight"}, missing
         return encoder
 
     def _names(self) -> list[tuple[str, str]]:
@@ -83,10 +84,12 @@ class Encoder(nn.Module):
             "narrow": "output.dense",
             "norm_narrow": "output.LayerNorm",
         }
-        for number in range(len(self.layers)):
-            for new, old in inner.items():
-                for kind in ("weight", "bias"):
-                    pairs.append((f"layers.{number}.{new}.{kind}", f"encoder.layer.{number}.{old}.{kind}"))
+        pairs.extend(
+            (f"layers.{number}.{new}.{kind}", f"encoder.layer.{number}.{old}.{kind}")
+            for number in range(len(self.layers))
+            for new, old in inner.items()
+            for kind in ("weight", "bias")
+        )
         return pairs
 
 
@@ -106,17 +109,17 @@ class Layer(nn.Module):
         batch, tokens, width = states.shape
         shape = (batch, tokens, self.heads, width // self.heads)
         query, key, value = (part(states).view(shape).transpose(1, 2) for part in (self.query, self.key, self.value))
-        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=bias.to(query.dtype))
+        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias.to(query.dtype))
         mixed = self.mix(mixed.transpose(1, 2).reshape(batch, tokens, width))
         states = self.norm_mix(states + self.dropout(mixed))
-        return self.norm_narrow(states + self.dropout(self.narrow(F.gelu(self.widen(states)))))
+        return self.norm_narrow(states + self.dropout(self.narrow(functional.gelu(self.widen(states)))))
 
 
 class Reader(nn.Module):
     """The encoder and the heads of attribution.
 
-    ``forward`` gives ``emissions`` (batch, tokens, tags) for the CRF, ``scores`` (the same shape) of a plain tagger that
-    learns beside it, and ``links`` (batch, tokens, 4 × LINK_WIDTH): what a cue seeks, what a source offers, what a
+    ``forward`` gives ``emissions`` (batch, tokens, tags) for the CRF, ``scores`` (the same shape) of a plain tagger
+    that learns beside it, and ``links`` (batch, tokens, 4 × LINK_WIDTH): what a cue seeks, what a source offers, what a
     content seeks, what a cue offers.
     """
 
@@ -150,4 +153,4 @@ def link_loss(seeks: Tensor, offers: Tensor, targets: Tensor, mask: Tensor) -> T
     """Cross-entropy of the token each seeker points at; target -1: no loss there."""
     scores = seeks @ offers.transpose(1, 2) / LINK_WIDTH**0.5
     scores = scores.masked_fill(mask[:, None, :] == 0, -1e4)
-    return F.cross_entropy(scores.flatten(0, 1), targets.flatten(), ignore_index=-1)
+    return functional.cross_entropy(scores.flatten(0, 1), targets.flatten(), ignore_index=-1)

@@ -77,11 +77,11 @@ def train(corpora: Path, out: Path, encoder: Path, *, epochs: int, rate: float, 
             part.load_state_dict(state[name])
     for epoch in range(done, epochs):
         reader.train()
-        started, sums, seen = time.monotonic(), dict[str, float](), 0
+        started, sums = time.monotonic(), dict[str, float]()
         shuffle = random.Random(seed * 1000 + epoch)
         cuts = windows(examples, shuffle)
         roughen = Roughen(vocabulary, shuffle)
-        for first in range(0, len(cuts), size):
+        for seen, first in enumerate(range(0, len(cuts), size), start=1):
             arrays = batch(cuts[first : first + size], vocabulary, roughen)
             losses = loss_of(reader, {name: torch.from_numpy(array) for name, array in arrays.items()})
             optimise.zero_grad(set_to_none=True)
@@ -90,7 +90,6 @@ def train(corpora: Path, out: Path, encoder: Path, *, epochs: int, rate: float, 
             optimise.step()
             schedule.step()
             mean.update_parameters(reader)
-            seen += 1
             for name, loss in losses.items():
                 sums[name] = sums.get(name, 0.0) + float(loss.detach())
             if seen % 20 == 0:

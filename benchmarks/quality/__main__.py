@@ -2,8 +2,8 @@
 
 Prints every measure beside its floor. With ``--check`` the exit code is 1 when one is below. The floors, in
 ``floors.json``, are what was measured when they were last raised; lowering one is a decision, written down with its
-reason in ``training/LOG.md``. Measures of a fixed sample (every fourth article) have floors of their own, so that a check
-can be quick.
+reason in ``training/LOG.md``. Measures of a fixed sample (every fourth article) have floors of their own, so that a
+check can be quick.
 """
 
 from __future__ import annotations

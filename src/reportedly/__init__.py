@@ -1,7 +1,7 @@
 """reportedly: who claimed what, on whose word, how surely, when.
 
-The door is small. :func:`parse` reads pages and gives what is in them; :func:`read` does the same and keeps it in a desk;
-the values they give are those of :mod:`reportedly.records`.
+The door is small. :func:`parse` reads pages and gives what is in them; :func:`read` does the same and keeps it in a
+desk; the values they give are those of :mod:`reportedly.records`.
 
     >>> import reportedly
     >>> for report in reportedly.parse(["page.html"]):

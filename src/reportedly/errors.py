@@ -8,8 +8,8 @@
     └── StoreError        the desk file cannot be opened, read or written
         └── NewerDesk     the desk was made by a newer version of reportedly
 
-A message says what is wrong, where (``claims[3].when.latest``, a path, an address) and what to do about it, in one line.
-Anything else that escapes is a defect of the program and may show a traceback.
+A message says what is wrong, where (``claims[3].when.latest``, a path, an address) and what to do about it, in one
+line. Anything else that escapes is a defect of the program and may show a traceback.
 """
 
 from __future__ import annotations
@@ -51,5 +51,5 @@ class StoreError(ReportedlyError):
     """The desk file cannot be opened, read or written."""
 
 
-class NewerDesk(StoreError):
+class NewerDesk(StoreError):  # noqa: N818 - named for what it is
     """The desk was made by a newer version of reportedly; this one leaves it alone."""

@@ -66,8 +66,8 @@ class When:
     """A time as an interval, both ends included, with what is known of it.
 
     ``earliest`` and ``latest`` are ISO 8601 (a date, or a date and time with its offset); either is ``None`` where the
-    interval is open. ``value`` is the TIMEX3 value, ``precision`` a word (``"day"``, ``"minute"``, …), ``zone`` the zone
-    as the page gave it (``"+02:00"``, ``"EST"``).
+    interval is open. ``value`` is the TIMEX3 value, ``precision`` a word (``"day"``, ``"minute"``, …), ``zone`` the
+    zone as the page gave it (``"+02:00"``, ``"EST"``).
     """
 
     earliest: str | None
@@ -82,8 +82,8 @@ class When:
 class Page:
     """Bytes as they came, and what was said about them by whoever brought them.
 
-    Exactly one article at most is read from a page. ``media_type`` is ``"text/html"`` or ``"text/plain"``; ``charset`` is
-    what a transport header declared. ``outlet``, ``title`` and ``published`` are hints from a JSON line or the command
+    One article at most is read from a page. ``media_type`` is ``"text/html"`` or ``"text/plain"``; ``charset`` is what
+    a transport header declared. ``outlet``, ``title`` and ``published`` are hints from a JSON line or the command
     line: they outrank what the page says of itself. ``captured`` is the instant of the fetch, ISO 8601, UTC.
     """
 
@@ -108,8 +108,8 @@ class Article:
     """The text a page carries, fixed for good: every span indexes ``text``.
 
     ``text`` holds the body's paragraphs, a blank line between them, without title and furniture; what was taken out is
-    in ``removed``. ``dateline`` and ``credits`` are spans of ``text`` that are no sentences of it ("LONDON (Reuters) -",
-    "Jane Roe contributed to this report"); ``agencies`` are the news agencies named there or in the byline.
+    in ``removed``. ``dateline`` and ``credits`` are spans of ``text`` that are no sentences of it ("LONDON (Reuters)
+    -", "Jane Roe contributed to this report"); ``agencies`` are the news agencies named there or in the byline.
     """
 
     id: str

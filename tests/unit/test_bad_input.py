@@ -83,8 +83,8 @@ def put_huge(path: Path) -> None:
 BOMB = gzip.compress(b"<p>" + b"ferry " * 6_000_000, compresslevel=1)
 DEEP = b"<div>" * 100_000 + PAGE.encode() + b"</div>" * 100_000
 FOREIGN = """<article><p>Der Bürgermeister sagte, dass die Fähre nicht gekommen sei und dass niemand wisse, warum. Er
-hatte seit dem Morgen am Anleger gewartet, im ersten Schnee des Jahres.</p><p>Wer mit ihm dort stand, der meinte, sie habe
-am Leuchtturm umgedreht, aber keiner hatte nach fünf Uhr noch etwas von dem Schiffer gehört.</p></article>"""
+hatte seit dem Morgen am Anleger gewartet, im ersten Schnee des Jahres.</p><p>Wer mit ihm dort stand, der meinte, sie
+habe am Leuchtturm umgedreht, aber keiner hatte nach fünf Uhr noch etwas von dem Schiffer gehört.</p></article>"""
 
 #: The file beside the good page, what is in it, the code it is rejected with, and words of the detail.
 REJECTED: dict[str, tuple[str, bytes | Say, str, str]] = {

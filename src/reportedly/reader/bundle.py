@@ -1,7 +1,7 @@
 """A bundle: the trained reader as files in one folder, with a manifest that says what they are.
 
-``manifest.json`` names the format, the files with their SHA-256, the tags and transitions the decoder needs, and what the
-reader was trained on and measured at. A bundle whose files do not match their hashes is refused.
+``manifest.json`` names the format, the files with their SHA-256, the numbers the decoder needs, and what the reader was
+trained on and measured at. A bundle whose files do not match their hashes is refused.
 """
 
 from __future__ import annotations

@@ -45,7 +45,8 @@ def features(seekers: Sequence[Place], offers: Sequence[Place], seek: Floats, of
     """The features of every pair.
 
     Args:
-        seekers: S spans that look for one of *offers*, O spans.
+        seekers: S spans that look for another.
+        offers: O spans, one of which each may belong to.
         seek: (pieces, width) what each piece seeks.
         offer: (pieces, width) what each piece offers; a span offers what its first piece does.
 

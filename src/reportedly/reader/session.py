@@ -16,12 +16,12 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from reportedly.errors import BundleError
-from reportedly.records import Attribution, Reading, Span
 from reportedly.reader.bundle import Bundle, load
 from reportedly.reader.decode import Found, Signals, decode
 from reportedly.reader.inner import may_hold_another
 from reportedly.reader.tokens import Tokens, Vocabulary
 from reportedly.reader.windows import signals
+from reportedly.records import Attribution, Reading, Span
 
 __all__ = ["Reader"]
 

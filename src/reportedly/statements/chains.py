@@ -1,8 +1,9 @@
 """From what the reader found to statements, each with the whole chain it hangs on.
 
 Every attribution becomes a statement. Its chain runs from the hop nearest the outlet to the origin: the attributions
-it stands in, outermost first, then its own. Two hops can hide in one attribution ("US media quoted Baghdadi as saying
-…"); they are taken apart. Whatever hangs on nobody's word is the outlet's own: a narrated statement with an empty chain.
+it stands in, outermost first, then its own. Two hops can hide in one attribution ("local media quoted the captain as
+saying …"); they are taken apart. Whatever hangs on nobody's word is the outlet's own: a narrated statement with an
+empty chain.
 
 How surely, hop by hop: a cue commits its holder ("said" surely, "suspects" probably, "denied" to the contrary), and
 the hedges in the holder's own words weaken that. The words a hop answers for are its content without what stands
@@ -146,7 +147,7 @@ def _ids(path: list[Hop]) -> Iterator[str]:
 def _link(
     text: str, hop: Hop, speaker: Speaker, stances: Sequence[Stance], number: int, deeper: tuple[Span, ...]
 ) -> Link:
-    """One hop: the last is committed by its own cue, the others by whether the next one's cue takes its content as so."""
+    """One hop: the last is committed by its own cue, the others by whether the next one's cue takes it as so."""
     source, said, content = hop
     last = number == len(stances) - 1
     found = _outside([hedge for span in content for hedge in governing(text, span.start, span.end)], deeper)

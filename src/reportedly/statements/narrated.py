@@ -1,7 +1,7 @@
 """What the outlet says in its own voice: the sentences, and halves of sentences, that hang on nobody's word.
 
-A sentence that no attribution touches is the outlet's. One that an attribution touches is mostly not: its main clause is
-"somebody said". Two halves are the outlet's all the same, and only these are taken, when they have a finite verb of
+A sentence that no attribution touches is the outlet's. One that an attribution touches is mostly not: its main clause
+is "somebody said". Two halves are the outlet's all the same, and only these are taken, when they have a finite verb of
 their own: the clause that a noun cue hangs in ("The release appears to lay to rest | claims by …"), and a clause
 coordinated after the content ("…, but the group still holds some towns").
 """

@@ -1,9 +1,9 @@
 """Attributions inside attributions: which content stands in which, and the hops between outlet and origin.
 
 The reader finds attributions flat, then reads each content again. What is found inside a content belongs to whoever
-gives that content: A says that B said is an attribution of B inside one of A, and its chain is A, B. Three kinds of inner
-finds are no hop: a speaker's own "I think" (the holder is the speaker), an inner find without a source, and one the
-reader is not sure of.
+gives that content: A says that B said is an attribution of B inside one of A, and its chain is A, B. Three kinds of
+inner finds are no hop: a speaker's own "I think" (the holder is the speaker), an inner find without a source, and one
+that the reader is not sure of.
 """
 
 from __future__ import annotations

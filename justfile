@@ -1,0 +1,44 @@
+# Short names for the commands of CONTRIBUTING.md; `just` lists them. What decides is .ci/run.
+
+_list:
+    @just --list --unsorted
+
+# Install for work on the code, into the environment that is active
+install:
+    pip install --upgrade 'pip>=25.1'
+    pip install --editable '.[test]'
+    pip install --group check
+
+# Everything that a change must pass, from nothing
+ci:
+    .ci/run
+
+# The quick part of it: format, lint, types, imports
+check:
+    ruff format --check
+    ruff check
+    mypy
+    lint-imports --no-cache
+
+# Put the code into form
+format:
+    ruff format
+    ruff check --fix
+
+# The tests; `just test tests/unit/pages` for some
+test *what:
+    pytest {{ what }}
+
+# The quality on a fixed sample, held against its floors
+quality:
+    python -m benchmarks.quality --check
+
+# Words a second, core-seconds, memory
+speed *options:
+    python -m benchmarks.speed {{ options }}
+
+# Train the reader (goes on where it was) and make the bundle
+train corpora="../shared/corpora" run="runs/attribution":
+    pip install --group train
+    python -m training.train --corpora {{ corpora }} --out {{ run }}
+    python -m training.export --run {{ run }} --corpora {{ corpora }}

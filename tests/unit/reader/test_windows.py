@@ -1,0 +1,58 @@
+"""Windows over texts of any length: what is laid together again is what was there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from reportedly.reader.decode import LINK_WIDTH, TAGS
+from reportedly.reader.tokens import Tokens, Vocabulary
+from reportedly.reader.windows import OVERLAP, ROOM, signals
+
+VOCABULARY = Vocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]"])
+
+
+def tokens(size: int) -> Tokens:
+    """A text of *size* pieces that can be told apart by their ids."""
+    column = np.arange(size, dtype=np.int64)
+    return Tokens(ids=column + 10, starts=column, ends=column + 1, cases=column * 0, gaps=column * 0)
+
+
+class Echo:
+    """A reader whose numbers are the ids it was given; it counts what it is asked."""
+
+    def __init__(self) -> None:
+        self.shapes: list[tuple[int, ...]] = []
+
+    def __call__(self, inputs: dict[str, NDArray[np.int64]]) -> Sequence[NDArray[np.float32]]:
+        ids = inputs["ids"].astype(np.float32)[..., None]
+        self.shapes.append(ids.shape)
+        assert ((inputs["ids"] == VOCABULARY.pad) == (inputs["mask"] == 0)).all()
+        return ids.repeat(len(TAGS), axis=2), np.zeros((*ids.shape[:2], 4 * LINK_WIDTH), dtype=np.float32)
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 1200), max_size=5))
+def test_every_piece_gets_its_own_numbers(sizes: list[int]) -> None:
+    echo = Echo()
+    texts = [tokens(size) for size in sizes]
+    for text, found in zip(texts, signals(echo, VOCABULARY, texts), strict=True):
+        assert found.emissions.shape == (len(text), len(TAGS))
+        np.testing.assert_allclose(found.emissions[:, 0], text.ids, rtol=1e-5)
+        assert found.nobody.shape == (len(text),)
+    assert all(shape[1] <= ROOM + 2 for shape in echo.shapes)
+
+
+@pytest.mark.parametrize(
+    ("size", "windows"),
+    [(0, 0), (1, 1), (ROOM, 1), (ROOM + 1, 2), (2 * ROOM - OVERLAP, 2), (2 * ROOM - OVERLAP + 1, 3)],
+)
+def test_as_few_windows_as_the_overlap_allows(size: int, windows: int) -> None:
+    echo = Echo()
+    signals(echo, VOCABULARY, [tokens(size)])
+    assert sum(shape[0] for shape in echo.shapes) == windows

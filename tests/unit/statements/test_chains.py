@@ -1,0 +1,79 @@
+"""Statements from marked texts: chains, certainty hop by hop, and what is nobody's but the outlet's."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.records import Statement
+from reportedly.sentences import split
+from reportedly.statements import compose
+from tests.marking import article_of, unmark
+
+
+def statements(marked: str) -> tuple[Statement, ...]:
+    text, reading = unmark(marked)
+    return compose(article_of(text), split(text), reading)[1]
+
+
+def hops(statement: Statement) -> list[tuple[str | None, str]]:
+    return [(link.source.text if link.source else None, link.certainty) for link in statement.chain]
+
+
+@pytest.mark.parametrize(
+    ("marked", "outlet", "chain"),
+    [
+        ("{s1:The ministry} {c1:said} {x1:the valve had failed}.", "Uu", [("The ministry", "CT+")]),
+        ("{s1:The ministry} {c1:said} {x1:the valve may have failed}.", "Uu", [("The ministry", "PS+")]),
+        ("{s1:The ministry} {c1:denied} {x1:that the valve had failed}.", "Uu", [("The ministry", "CT-")]),
+        ("{s1:The ministry} {c1:believes} {x1:the valve failed}.", "Uu", [("The ministry", "PR+")]),
+        ("{s1:The ministry} {c1:declined to say} {x1:whether the valve had failed}.", "Uu", [("The ministry", "Uu")]),
+        ("{s1:The ministry} {c1:acknowledged} {x1:that the valve had failed}.", "CT+", [("The ministry", "CT+")]),
+        (
+            "{s1:Two officials} {c1:said} {x1:{s2:the captain} {c2:claimed} {x2:the valve had failed}}.",
+            "Uu",
+            [("Two officials", "Uu"), ("the captain", "CT+")],
+        ),
+        (
+            "{s1:Local media} {c1:quoted Teodar Vasc as saying} {x1:“the fire was ours”}.",
+            "Uu",
+            [("Local media", "Uu"), ("Teodar Vasc", "CT+")],
+        ),
+    ],
+)
+def test_the_deepest_chain(marked: str, outlet: str, chain: list[tuple[str, str]]) -> None:
+    deepest = max(statements(marked), key=lambda statement: len(statement.chain))
+    assert hops(deepest) == chain
+    assert deepest.certainty == outlet
+
+
+@pytest.mark.parametrize(
+    ("marked", "outlet", "link"),
+    [
+        ("{s1:Vasc} allegedly {c1:announced} {x1:a truce}.", ["allegedly"], []),
+        ("{s1:Vasc} {c1:said} {x1:the ferry was probably lost}.", [], ["probably"]),
+        ("If authentic, the message shows that {s1:he} {c1:knew} {x1:the toll}.", ["If authentic"], []),
+    ],
+)
+def test_hedges_stay_with_whoever_hedged(marked: str, outlet: list[str], link: list[str]) -> None:
+    statement = next(s for s in statements(marked) if s.chain)
+    assert [span.text for span in statement.hedges] == outlet
+    assert [span.text for span in statement.chain[-1].hedges] == link
+
+
+def test_narrated_statements_have_no_chain() -> None:
+    (statement,) = statements("The ferry probably sank before midnight.")
+    assert (statement.mode, statement.chain, statement.certainty) == ("narrated", (), "PR+")
+    assert [span.text for span in statement.hedges] == ["probably"]
+    assert statement.confidence is None
+
+
+def test_one_voice_is_one_hop() -> None:
+    found = statements("{s1:Orsola Venn} {c1:said} {x1:{s2:she} {c2:believed} {x2:the valve had failed}}.")
+    assert [len(statement.chain) for statement in found if statement.chain] == [1]
+
+
+def test_ids_differ_and_stay() -> None:
+    marked = "{s1:A} {c1:said} {x1:{s2:the captain} {c2:said} {x2:it sank}}. The sea was calm that night."
+    ids = [statement.id for statement in statements(marked)]
+    assert len(set(ids)) == len(ids) == 3
+    assert ids == [statement.id for statement in statements(marked)]
