@@ -123,11 +123,7 @@ def read(
 
         for item in _through(unread(), bundle, jobs):
             key = keys.popleft()
-            if isinstance(item, Report):
-                store.add(key, item, reader=reader)
-            elif isinstance(item, Rejected):
-                store.reject(key, item)
-            yield item
+            yield _keep(store, key, item, reader)
 
 
 def show(desk: Path, article: str | None = None) -> Iterator[Report]:
@@ -179,6 +175,18 @@ def _through(
     if jobs > 1:
         load(bundle)  # a broken bundle is said here, in one line, not by every process
     return spread(job, pages, processes=jobs)
+
+
+def _keep(store: Desk, key: str, item: Report | Rejected | Known, reader: str) -> Report | Rejected | Known:
+    """Store what came of a page. A report that breaks a promise of the ledger is a defect, and harms its page alone."""
+    if isinstance(item, Report):
+        try:
+            store.add(key, item, reader=reader)
+        except ValueError as error:
+            item = Rejected(url=item.article.url, path=None, reason="failed", detail=f"{error}".splitlines()[0])
+    if isinstance(item, Rejected):
+        store.reject(key, item)
+    return item
 
 
 def _work(item: Page | Rejected | Known, reader: Reader) -> Report | Rejected | Known:

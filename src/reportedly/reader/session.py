@@ -8,7 +8,6 @@ as if it were the whole text, as deep as it goes. A content without any word tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -26,14 +25,6 @@ from reportedly.records import Attribution, Reading, Span
 __all__ = ["Reader"]
 
 DEEPEST = 5  # hops: no chain longer than four was seen in any report; a guard, not a limit that bites
-
-
-@dataclass(frozen=True, slots=True)
-class _Patch:
-    """Some pieces of the article's text read as a text of their own."""
-
-    spans: tuple[tuple[int, int], ...]
-    tokens: Tokens
 
 
 class Reader:
@@ -63,50 +54,43 @@ class Reader:
             raise BundleError(f"the bundle {folder or 'of the package'} cannot be run: {reason}") from None
 
     def read(self, text: str, *, inner: bool = True) -> Reading:
-        """All attributions of *text*, outermost first; with *inner*, the ones within contents as well."""
-        return self.read_many([text], inner=inner)[0]
+        """All attributions of *text*, outermost first; with *inner*, the ones within contents as well.
 
-    def read_many(self, texts: Sequence[str], *, inner: bool = True) -> list[Reading]:
-        """Read several articles at once; the same as reading each by itself, and faster for short ones."""
-        whole = [(number, self._patch(text, ((0, len(text)),))) for number, text in enumerate(texts)]
-        found: list[list[Attribution]] = [[] for _ in texts]
-        layer = whole
+        One text at a time: int8 activations share a scale within a batch, so a text read together with others would be
+        read a little differently, and what is read must depend on nothing but the text.
+        """
+        found: list[Attribution] = []
+        layer = [self._patch(text, ((0, len(text)),))]
         for _ in range(DEEPEST if inner else 1):
-            deeper: list[tuple[int, _Patch]] = []
-            for (number, _patch), attributions in zip(layer, self._layer(layer, texts), strict=True):
-                found[number].extend(attributions)
-                deeper.extend((number, patch) for patch in self._inner(texts[number], attributions))
-            layer = deeper
+            there = [attribution for patch in self._layer(text, layer) for attribution in patch]
+            found.extend(there)
+            layer = list(self._inner(text, there)) if inner else []
             if not layer:
                 break
-        return [Reading(attributions=tuple(attributions)) for attributions in found]
+        return Reading(attributions=tuple(found))
 
     def signals(self, texts: Sequence[Tokens]) -> list[Signals]:
         """The reader's bare numbers for texts already cut into pieces: what decoding starts from."""
         return signals(self._run, self.vocabulary, texts)
 
-    def _layer(self, patches: Sequence[tuple[int, _Patch]], texts: Sequence[str]) -> Iterable[list[Attribution]]:
-        numbers = self.signals([patch.tokens for _, patch in patches])
-        for (number, patch), signal in zip(patches, numbers, strict=True):
-            yield [
-                _attribution(texts[number], patch.tokens, found)
-                for found in decode(signal, self._transitions, self._linking)
-            ]
+    def _layer(self, text: str, patches: Sequence[Tokens]) -> Iterable[list[Attribution]]:
+        for tokens, signal in zip(patches, self.signals(patches), strict=True):
+            yield [_attribution(text, tokens, found) for found in decode(signal, self._transitions, self._linking)]
 
-    def _inner(self, text: str, attributions: Iterable[Attribution]) -> Iterable[_Patch]:
+    def _inner(self, text: str, attributions: Iterable[Attribution]) -> Iterable[Tokens]:
         for attribution in attributions:
             spans = tuple((span.start, span.end) for span in attribution.content)
             if any(may_hold_another(text[start:end]) for start, end in spans):
                 yield self._patch(text, spans)
 
-    def _patch(self, text: str, spans: tuple[tuple[int, int], ...]) -> _Patch:
+    def _patch(self, text: str, spans: tuple[tuple[int, int], ...]) -> Tokens:
         """Pieces of *spans* only, in the article's own coordinates; a new span starts like a new line."""
         tables = []
         for start, end in spans:
             tokens = self.vocabulary.encode(text[start:end])
             tables.append(np.stack([tokens.ids, tokens.starts + start, tokens.ends + start, tokens.cases, tokens.gaps]))
         ids, starts, ends, cases, gaps = np.concatenate(tables, axis=1)
-        return _Patch(spans, Tokens(ids=ids, starts=starts, ends=ends, cases=cases, gaps=gaps))
+        return Tokens(ids=ids, starts=starts, ends=ends, cases=cases, gaps=gaps)
 
     def _run(self, inputs: dict[str, NDArray[np.int64]]) -> Sequence[NDArray[np.float32]]:
         outputs: Sequence[NDArray[np.float32]] = self._session.run(["emissions", "links"], inputs)
@@ -115,7 +99,7 @@ class Reader:
 
 def _attribution(text: str, tokens: Tokens, found: Found) -> Attribution:
     def spans(start: int, end: int) -> tuple[Span, ...]:
-        return _by_line(text, int(tokens.starts[start]), int(tokens.ends[end - 1]))
+        return _by_line(text, *_whole_words(text, int(tokens.starts[start]), int(tokens.ends[end - 1])))
 
     return Attribution(
         source=spans(found.source.start, found.source.end) if found.source else (),
@@ -123,6 +107,15 @@ def _attribution(text: str, tokens: Tokens, found: Found) -> Attribution:
         content=tuple(span for place in found.content for span in spans(place.start, place.end)),
         confidence=round(found.confidence, 4),
     )
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span widened to whole words: a piece is often part of one, and no part of a word is a source."""
+    while start and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def _by_line(text: str, start: int, end: int) -> tuple[Span, ...]:

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.records import Article, Attribution, Certainty, Entity, Link, Reading, Span, Statement, digest
 from reportedly.statements.certainty import Hedge, Stance, cue, governing, hedges, weigh
+from reportedly.statements.mending import mend
 from reportedly.statements.modes import mode
 from reportedly.statements.names import Cast, Speaker, cast
 from reportedly.statements.narrated import narrated
@@ -44,7 +45,7 @@ def compose(
         sentences: its sentences, in order; datelines and credits are none.
         reading: what the reader found in ``article.text``.
     """
-    nested = [found for found in nest(reading) if _in_sentences(found.attribution, sentences)]
+    nested = nest(mend(article.text, sentences, reading))
     paths = [_path(article.text, found) for found in nested]
     sources = {source for path in paths for source, _, _ in path if source is not None}
     cast_of = cast(article, sentences, sorted(sources, key=_by_start))
@@ -63,12 +64,6 @@ def _by_start(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _in_sentences(attribution: Attribution, sentences: Sequence[Span]) -> bool:
-    """Whether the cue is part of the article's prose, not of a dateline or a credit line."""
-    cue_span = attribution.cue[0]
-    return any(sentence.start <= cue_span.start < sentence.end for sentence in sentences)
-
-
 def _path(text: str, found: Nested) -> list[Hop]:
     """The hops to *found*, nearest the outlet first."""
     return [hop for attribution in (*found.around, found.attribution) for hop in _hops(text, attribution)]
@@ -84,11 +79,11 @@ def _hops(text: str, attribution: Attribution) -> Iterator[Hop]:
         yield source, said, attribution.content
         return
     outer, who, inner = (_group(double, name) for name in ("outer", "who", "inner"))
+    content = tuple(span for span in attribution.content if span.end <= who.start or who.end <= span.start)
     if source is not None and (source.start, source.end) == (who.start, who.end):
-        yield None, outer, attribution.content
-    else:
-        yield source, outer, attribution.content
-    yield who, inner, attribution.content
+        source = None
+    yield source, outer, content
+    yield who, inner, content
 
 
 def _group(match: re.Match[str], name: str) -> Span:
@@ -123,17 +118,17 @@ def _attributed(
         for number, (hop, speaker) in enumerate(zip(path, speakers, strict=True))
     )
     around = _around(article.text, sentences, path[0], outermost)
-    attribution = found.attribution
+    content = path[-1][2]
     return Statement(
-        id=digest("statement", article.id, *(f"{span.start}-{span.end}" for span in attribution.content), *_ids(path)),
+        id=digest("statement", article.id, *(f"{span.start}-{span.end}" for span in content), *_ids(path)),
         article=article.id,
-        mode=mode(article.text, attribution.content),
-        content=attribution.content,
+        mode=mode(article.text, content),
+        content=content,
         chain=chain,
         certainty=weigh(stances[0].outlet if len(path) == 1 else "Uu", around),
         hedges=_spans(around),
         events=(),
-        confidence=round(min((attribution.confidence, *(outer.confidence for outer in found.around))), 4),
+        confidence=round(min((found.attribution.confidence, *(outer.confidence for outer in found.around))), 4),
         claim=None,
     )
 

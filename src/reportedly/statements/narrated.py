@@ -1,9 +1,10 @@
 """What the outlet says in its own voice: the sentences, and halves of sentences, that hang on nobody's word.
 
 A sentence that no attribution touches is the outlet's. One that an attribution touches is mostly not: its main clause
-is "somebody said". Two halves are the outlet's all the same, and only these are taken, when they have a finite verb of
-their own: the clause that a noun cue hangs in ("The release appears to lay to rest | claims by …"), and a clause
-coordinated after the content ("…, but the group still holds some towns").
+is "somebody said". Three halves are the outlet's all the same, and only these are taken, when they have a finite verb
+of their own: the clause that a noun cue hangs in ("The release appears to lay to rest | claims by …"), the main clause
+before a participle ("The army has mounted an offensive, | hoping …"), and a clause coordinated after the content
+("…, but the group still holds some towns").
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ _DEPENDENT = re.compile(
     r"by|in|on|at|for|from|to|during|under|upon|following|speaking|adding|saying|asked)\b",
     re.IGNORECASE,
 )
+_PARTICIPLE = re.compile(r"^[a-z]+ing\b")
 _COORDINATED = re.compile(
     r"^[\s,;”\"’'.)]*(?:[-–—]+\s*)?(?:and|but|yet|while|whereas|though|although)\s+", re.IGNORECASE
 )
@@ -87,11 +89,24 @@ def _halves(text: str, sentence: Span, here: list[Attribution]) -> Iterable[Span
         content = min((a.content[0].start for a in here if a.cue[0] is cue), default=last)
         if content > cue.start and _is_clause(text[sentence.start : first]):
             yield _span(text, sentence.start, content)
+    if cue is not None and _PARTICIPLE.match(cue.text) and text[cue.start - 2 : cue.start] == ", ":
+        if _is_clause(text[sentence.start : cue.start]) and _none_before(here, cue):
+            yield _span(text, sentence.start, cue.start)
     if last < sentence.end:
         tail = text[last : sentence.end]
         joint = _COORDINATED.match(tail)
         if joint and _is_clause(tail[joint.end() :]):
             yield _span(text, last + joint.end(), sentence.end)
+
+
+def _none_before(here: list[Attribution], cue: Span) -> bool:
+    """Whether nothing but the source of that very cue stands before it."""
+    return not any(
+        part.start < cue.start
+        for attribution in here
+        for part in (*attribution.cue, *attribution.content)
+        if part is not cue
+    )
 
 
 def _is_clause(words: str) -> bool:

@@ -1,9 +1,10 @@
 """Attributions inside attributions: which content stands in which, and the hops between outlet and origin.
 
 The reader finds attributions flat, then reads each content again. What is found inside a content belongs to whoever
-gives that content: A says that B said is an attribution of B inside one of A, and its chain is A, B. Three kinds of
-inner finds are no hop: a speaker's own "I think" (the holder is the speaker), an inner find without a source, and one
-that the reader is not sure of.
+gives that content: A says that B said is an attribution of B inside one of A, and its chain is A, B. Four kinds of
+inner finds are no hop: a speaker's own "I think" (the holder is the speaker), a participle after whoever is spoken to
+("she warned the crew | saying …": she says it, not the crew), an inner find without a source, and one that the reader
+is not sure of.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _FIRST_PERSON = re.compile(
     r"^(?:i|we|me|us|my|our|you|your|one|myself|ourselves)(?:['’](?:m|ve|d|ll|re))?$", re.IGNORECASE
 )
 
+_PARTICIPLE = re.compile(r"^[a-z]+ing\b")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nested:
@@ -36,9 +39,10 @@ def nest(reading: Reading) -> tuple[Nested, ...]:
     """Every attribution of *reading* that counts, in text order of their cues, with its surroundings."""
     kept: list[Attribution] = []
     parents: dict[Attribution, Attribution | None] = {}
-    for attribution in sorted(reading.attributions, key=_extent, reverse=True):
+    once = {(found.cue, found.content): found for found in reversed(reading.attributions)}
+    for attribution in sorted(once.values(), key=_extent, reverse=True):
         parent = _holder(attribution, kept)
-        if parent is not None and not _is_hop(attribution):
+        if parent is not None and not _is_hop(attribution, parent):
             continue
         kept.append(attribution)
         parents[attribution] = parent
@@ -67,10 +71,13 @@ def _holds(outer: tuple[Span, ...], inner: tuple[Span, ...]) -> bool:
     return all(any(big.start <= span.start and span.end <= big.end for big in outer) for span in inner)
 
 
-def _is_hop(attribution: Attribution) -> bool:
+def _is_hop(attribution: Attribution, around: Attribution) -> bool:
     if not attribution.source or attribution.confidence < SUREST_WANTED:
         return False
-    return not _FIRST_PERSON.match(attribution.source[0].text)
+    source, cue = attribution.source[0], attribution.cue[0]
+    if _PARTICIPLE.match(cue.text) and source.end + 1 >= cue.start and source.start == around.content[0].start:
+        return False
+    return not _FIRST_PERSON.match(source.text)
 
 
 def _ancestors(attribution: Attribution, parents: dict[Attribution, Attribution | None]) -> tuple[Attribution, ...]:

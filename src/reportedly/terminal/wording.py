@@ -27,6 +27,8 @@ MODES: Final[dict[Mode, str]] = {
     "narrated": "the outlet's own voice",
 }
 
+#: Characters of a source that are shown whole in a chain; beyond, its name is.
+_LONGEST_SPEAKER = 44
 _CLOCK_PRECISIONS = frozenset({"hour", "minute", "second"})
 _WIDER_FORMS = {"month": "{moment:%B %Y}", "year": "{moment.year}"}
 
@@ -39,7 +41,8 @@ def count(number: int, noun: str) -> str:
 def speaker(link: Link) -> str:
     """Say whose word a link is, and how far that is known.
 
-    The words of the text where they hold the name; the name, and the words that stand for it, where they do not;
+    The words of the text where they hold the name and are short; the name where they run on about it (they are marked
+    in the passage); the name, and the words that stand for it, where they do not hold it;
     ``"he (unresolved)"`` where nobody could be told, ``"officials (unnamed)"`` where the text names nobody.
     """
     words = link.source.text if link.source else None
@@ -49,7 +52,9 @@ def speaker(link: Link) -> str:
         return f"{words} (unresolved)" if words else "somebody the text does not name"
     if not words or words.casefold() in link.name.casefold():
         return link.name
-    return words if link.name.casefold() in words.casefold() else f"{link.name} (“{words}”)"
+    if link.name.casefold() in words.casefold():
+        return words if len(words) <= _LONGEST_SPEAKER else link.name
+    return f"{link.name} (“{words}”)"
 
 
 def day_and_time(when: When | None) -> str:
