@@ -134,7 +134,7 @@ def fit_links(bundle: Path, part: Path) -> Links:
     running = Session(bundle, threads=2)
     sample = list(articles(part))[::5]
     read = [
-        (example(article, running.vocabulary), running.signals([running.vocabulary.encode(article.text)])[0])
+        (example(article, running.vocabulary), running.signals(running.vocabulary.encode(article.text)))
         for article in sample
     ]
     linking = fit(read)

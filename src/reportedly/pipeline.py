@@ -6,7 +6,6 @@ leaves the rest of the run unharmed.
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -170,8 +169,7 @@ def _through(
     pages: Iterable[Page | Rejected | Known], bundle: Path | None, jobs: int
 ) -> Iterator[Report | Rejected | Known]:
     """Read the pages among *pages* in *jobs* processes; everything else comes through in its place."""
-    threads = 1 if jobs > 1 else max(1, min(4, os.cpu_count() or 1))
-    job = Job(partial(Reader, bundle, threads=threads), _work)
+    job = Job(partial(Reader, bundle), _work)
     if jobs > 1:
         load(bundle)  # a broken bundle is said here, in one line, not by every process
     return spread(job, pages, processes=jobs)

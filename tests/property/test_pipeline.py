@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -66,7 +66,7 @@ def holds(item: Report | Rejected) -> None:
         assert text[span.start : span.end] == span.text != ""
     for entity in item.entities:
         assert all(text[mention.start : mention.end] == mention.text for mention in entity.mentions)
-    ids = [record.id for record in (*item.entities, *item.statements)]
+    ids = [entity.id for entity in item.entities] + [statement.id for statement in item.statements]
     assert len(set(ids)) == len(ids)
     known = {entity.id for entity in item.entities}
     for statement in item.statements:

@@ -24,12 +24,13 @@ from lxml.etree import LxmlError, ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura.settings import Extractor
 
+from reportedly.articles.boxes import boxed
 from reportedly.articles.decoding import clean
 from reportedly.errors import PageError
 
 __all__ = ["Paragraph", "from_markup", "from_text", "is_prose", "parse", "prose_words", "squash", "words"]
 
-Kind = Literal["plain", "heading", "item", "link"]
+Kind = Literal["plain", "heading", "item", "link", "box"]
 
 # A library's own log of the pages it discards: ours are Rejected, and say so themselves.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -99,7 +100,8 @@ def from_markup(tree: HtmlElement, *, thorough: bool = False) -> tuple[Paragraph
     headings = {squash("".join(element.itertext())) for element in document.body.iter("head")}
     lines = [line for line in document.text.split("\n") if line.strip()]
     links = _link_texts(tree) if any(not ends(line) for line in lines) else frozenset()
-    paragraphs = (_paragraph(line, headings, links) for line in lines)
+    boxes = boxed(tree)
+    paragraphs = (_paragraph(line, headings, links, boxes) for line in lines)
     return tuple(paragraph for paragraph in paragraphs if paragraph.text)
 
 
@@ -137,11 +139,13 @@ def prose_words(paragraphs: Iterable[Paragraph]) -> int:
     return sum(words(paragraph.text) for paragraph in paragraphs if is_prose(paragraph.text))
 
 
-def _paragraph(line: str, headings: set[str], links: frozenset[str]) -> Paragraph:
+def _paragraph(line: str, headings: set[str], links: frozenset[str], boxes: frozenset[str]) -> Paragraph:
     text = squash(line)
     item = text.startswith(_ITEM)
     # Rows of tables come as "| cell | cell |".
     text = text.removeprefix(_ITEM).strip("|").strip()
+    if text in boxes:
+        return Paragraph(text=text, kind="box")
     if text in headings:
         return Paragraph(text=text, kind="heading")
     if text in links and not ends(text) and text.count(" ") >= LINK_WORDS - 1:

@@ -10,7 +10,7 @@ and the name one of :mod:`reportedly.articles.agencies` or like one by its shape
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from reportedly.articles.agencies import canonical, named_in
@@ -82,6 +82,9 @@ _APART = re.compile(r"(?<=[a-z]\.)\s")
 _AROUND = re.compile(r"\A(?:[(\[](?!c\))|[-–—]{1,2})\s?|(?<=[\w.])\s?[)\]]\.?\Z")
 _SIGNED = re.compile(rf"(?:[-–—]{{1,2}} ?|\()(?P<agency>{_NAMES})\)?\.?|/(?P<slashed>[A-Z-]{{2,12}})/\.?")
 _SOURCE = re.compile(rf"(?i:sources?|via|credit): ?(?P<agency>{_NAMES})\.?")
+#: "Source: Port Radio, Ashly, in English 1600 gmt 3 May 24": how monitoring services name what they translated.
+_MONITORED = re.compile(r"Sources?: [^\n“”]{3,120}, in [A-Z][^\n“”]{2,40} \d{4} (?i:gmt|utc) [\w .,]{3,20}")
+_SIGNATURE = re.compile(rf"(?:The )?(?P<agency>{_NAMES})")
 _SHAPED = re.compile(r"\b(?:Agency|Press|News|Wire|Service|Newswire|Media|Presse)\b")
 _BYLINE_PARTS = re.compile(r"[,|/;·•–—()]|\s-\s|\b(?:with|and|for|via|from)\b|\b[Bb]y\b")
 _ROLE = re.compile(
@@ -90,11 +93,15 @@ _ROLE = re.compile(
 )
 
 
-def find(text: str) -> tuple[Credit, ...]:
-    """Find the credits at the end of *text*, in order."""
+def find(text: str, signatures: Collection[str] = ()) -> tuple[Credit, ...]:
+    """Find the credits at the end of *text*, in order.
+
+    *signatures* are lines of which the page's markup says that they name an agency: one nobody has heard of may be
+    written there without a dash or a bracket.
+    """
     found: list[Credit] = []
     for start, paragraph in _from_the_end(text):
-        whole = _credit(paragraph, start)
+        whole = _signature(paragraph, start) if paragraph in signatures else _credit(paragraph, start)
         tail = whole or _credit_in_tail(paragraph, start)
         if tail:
             found.append(tail)
@@ -129,6 +136,13 @@ def _from_the_end(text: str) -> Iterator[tuple[int, str]]:
         end = start
 
 
+def _signature(paragraph: str, start: int) -> Credit | None:
+    """Read a paragraph that the markup says is an agency's name; one that does not look like a name is read as any."""
+    span = Span(start=start, end=start + len(paragraph), text=paragraph)
+    name = _SIGNATURE.fullmatch(paragraph)
+    return Credit(span=span, agency=canonical(name["agency"]) or name["agency"]) if name else _credit(paragraph, start)
+
+
 def _credit(paragraph: str, start: int) -> Credit | None:
     """Read a paragraph that is a credit from end to end."""
     if len(paragraph) > _LONGEST:
@@ -141,8 +155,9 @@ def _credit(paragraph: str, start: int) -> Credit | None:
     source = _SOURCE.fullmatch(paragraph)
     if source:
         return Credit(span=span, agency=_known_or_shaped(source["agency"]))
-    if canonical(paragraph.strip("().[]")):
-        return Credit(span=span, agency=canonical(paragraph.strip("().[]")))
+    bare = canonical(paragraph.strip("().[]"))
+    if bare or _MONITORED.fullmatch(paragraph):
+        return Credit(span=span, agency=bare)
     if not _is_a_sentence(paragraph):
         return None
     return Credit(span=span, agency=next(iter(named_in(paragraph)), None) or _holder(paragraph))

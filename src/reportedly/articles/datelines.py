@@ -1,8 +1,9 @@
 """The dateline a report opens with: "LONDON (Reuters) -", "(CNN)", "New York, Dec 27"; no sentence of it.
 
 Theory of operation: a dateline is a place, a date, an agency in brackets and a dash or colon, in this order, some of
-them missing; it stands at the very start, and what follows begins a sentence. A sentence also may begin with a place or
-a bracket, so that each of :data:`_FORMS` has a condition of its own, the stricter the less of the shape is there:
+them missing; it stands at the very start, or in full under a line that sums the report up, and what follows begins a
+sentence. A sentence also may begin with a place or a bracket, so that each of :data:`_FORMS` has a condition of its
+own, the stricter the less of the shape is there:
 
 * an agency in brackets before a dash is enough, be it one nobody has heard of;
 * without the dash ("(CNN) The …"), or without the brackets ("AFP — The …"), it must be a known one;
@@ -76,13 +77,28 @@ _SENTENCE = rf"(?=\s{{0,4}}[“\"‘'(\[]?(?:{_CAPITAL}|\d))"
 _LONGEST = 160
 _SHORTEST_UNKNOWN = 5
 
+#: A report may be summed up in this many paragraphs above its dateline, and they end within so many characters.
+_SUMMARIES = 2
+_HEAD = 1_000
+
 
 def find(text: str) -> Dateline | None:
     """Find the dateline *text* opens with, or an agency's name in its place; ``None`` if it opens with a sentence."""
     byline = _BYLINE.match(text[:_LONGEST])
     if byline and canonical(byline["agency"]):
         return _after_byline(text, byline)
-    return _in_a_form(text)
+    return _in_a_form(text) or _under_a_summary(text)
+
+
+def _under_a_summary(text: str) -> Dateline | None:
+    """Read the dateline of the second or third paragraph: only a place with an agency in brackets and a dash is one."""
+    start = 0
+    for paragraph in text[:_HEAD].split("\n\n", _SUMMARIES + 1)[: _SUMMARIES + 1]:
+        match = _FULLEST.match(paragraph[:_LONGEST]) if start else None
+        if match and match["place"] and match["dash"] and _signed_by_an_agency(match):
+            return _dateline(match, _span(text, start + match.end(), start))
+        start += len(paragraph) + len("\n\n")
+    return None
 
 
 def _in_a_form(text: str) -> Dateline | None:
@@ -90,14 +106,14 @@ def _in_a_form(text: str) -> Dateline | None:
     for form, condition in _FORMS:
         match = form.match(head)
         if match and condition(match):
-            parts = match.groupdict()
-            return Dateline(
-                span=_span(text, match.end()),
-                place=parts.get("place"),
-                agency=parts.get("agency") or parts.get("slashed"),
-                date=parts.get("date"),
-            )
+            return _dateline(match, _span(text, match.end()))
     return None
+
+
+def _dateline(match: re.Match[str], span: Span) -> Dateline:
+    parts = match.groupdict()
+    agency = parts.get("agency") or parts.get("slashed")
+    return Dateline(span=span, place=parts.get("place"), agency=agency, date=parts.get("date"))
 
 
 def _after_byline(text: str, byline: re.Match[str]) -> Dateline:
@@ -115,9 +131,9 @@ def _after_byline(text: str, byline: re.Match[str]) -> Dateline:
     )
 
 
-def _span(text: str, end: int) -> Span:
-    words = text[:end].rstrip()
-    return Span(start=0, end=len(words), text=words)
+def _span(text: str, end: int, start: int = 0) -> Span:
+    words = text[start:end].rstrip()
+    return Span(start=start, end=start + len(words), text=words)
 
 
 def _signed_by_an_agency(match: re.Match[str]) -> bool:
@@ -182,3 +198,5 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = tu
         (rf"(?P<agency>{_WORDS})\s{{1,3}}[-–—]{{1,2}}(?=\s)", _known_agency),
     )
 )
+#: The first of them, which has room for every part: the only one that is read under a summary.
+_FULLEST = _FORMS[0][0]

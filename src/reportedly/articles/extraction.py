@@ -13,7 +13,18 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from reportedly.articles import body, credits, datelines, dates, furniture, language, metadata, truncation  # noqa: A004
+from reportedly.articles import (
+    agencies,
+    body,
+    boxes,
+    credits,  # noqa: A004
+    datelines,
+    dates,
+    furniture,
+    language,
+    metadata,
+    truncation,
+)
 from reportedly.articles.decoding import decode
 from reportedly.errors import PageError
 from reportedly.records import Article, Page, Rejected, Span, digest
@@ -105,14 +116,10 @@ def _article(page: Page, read: Draft) -> Article:
     spoken = language.detect(text, declared=described.language)
     if spoken not in (None, "en"):
         raise PageError("not_english", f"the article is in the language {spoken!r}; the reader knows English only")
-    dateline, found = datelines.find(text), credits.find(text)
-    published, modified = dates.from_page(read.tree, hint=page.published)
+    signatures = frozenset[str]() if read.tree is None else boxes.signatures(read.tree)
+    dateline, found = datelines.find(text), credits.find(text, signatures)
+    published, modified = dates.from_page(read.tree, hint=page.published, url=page.url)
     byline = described.byline or metadata.names(read.swept.byline or "")
-    agencies = [
-        dateline.agency if dateline else None,
-        *(credit.agency for credit in found),
-        *map(credits.agency_in, byline),
-    ]
     return Article(
         id=digest("article", url, outlet, title, published.earliest if published else None, text),
         url=url,
@@ -130,8 +137,21 @@ def _article(page: Page, read: Draft) -> Article:
         removed=read.swept.removed,
         dateline=dateline.span if dateline else None,
         credits=tuple(credit.span for credit in found),
-        agencies=tuple(dict.fromkeys(agency for agency in agencies if agency)),
+        agencies=_agencies(dateline, found, byline),
     )
+
+
+def _agencies(
+    dateline: datelines.Dateline | None, found: tuple[credits.Credit, ...], byline: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Give the agencies a report is signed with, each once, by the one name it goes by where it is a known one."""
+    dated = dateline.agency if dateline else None
+    named = [
+        (agencies.canonical(dated) or dated) if dated else None,
+        *(credit.agency for credit in found),
+        *map(credits.agency_in, byline),
+    ]
+    return tuple(dict.fromkeys(agency for agency in named if agency))
 
 
 def _require_prose(read: Draft, title: str | None) -> None:

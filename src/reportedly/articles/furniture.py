@@ -10,8 +10,9 @@ border. This module says only where each kind of pattern may apply:
 - a ``box`` is a heading: bare links after it go with it, and at the end of a body headline-like lines do;
 - a ``piece`` is part of a paragraph, and exactly that part is taken out.
 
-Where a page has markup, two more things are known: a paragraph that is nothing but a link, and a heading with nothing
-under it. A whole menu may stand before the article when extraction had to fall back on the page's entire text.
+Where a page has markup, three more things are known: a paragraph that is nothing but a link, one that stands in a box
+of the page (:mod:`reportedly.articles.boxes`), and a heading with nothing under it. A whole menu may stand before the
+article when extraction had to fall back on the page's entire text.
 
 What is taken out is returned, in order. When in doubt a line stays: a reader passes over a line too many, and nobody
 gets back a sentence that was deleted.
@@ -137,7 +138,7 @@ def _whole(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def _is_furniture(paragraph: Paragraph) -> bool:
-    return paragraph.kind == "link" or _whole(_LINE, paragraph.text) or _whole(_PAYWALL, paragraph.text)
+    return paragraph.kind in ("link", "box") or _whole(_LINE, paragraph.text) or _whole(_PAYWALL, paragraph.text)
 
 
 def _cut(text: str) -> tuple[str, list[str]]:

@@ -69,7 +69,7 @@ def lines_of(pieces: Iterable[bytes], limit: int) -> Iterator[Line]:
             length += len(part)
             if length > limit:
                 yield Line(number, None)
-            elif held or part.strip():
+            elif part.strip() or held.strip():
                 yield Line(number, bytes(held + part))
             held.clear()
             number, length = number + 1, 0

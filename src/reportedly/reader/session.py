@@ -54,28 +54,24 @@ class Reader:
             raise BundleError(f"the bundle {folder or 'of the package'} cannot be run: {reason}") from None
 
     def read(self, text: str, *, inner: bool = True) -> Reading:
-        """All attributions of *text*, outermost first; with *inner*, the ones within contents as well.
-
-        One text at a time: int8 activations share a scale within a batch, so a text read together with others would be
-        read a little differently, and what is read must depend on nothing but the text.
-        """
+        """All attributions of *text*, outermost first; with *inner*, the ones within contents as well."""
         found: list[Attribution] = []
         layer = [self._patch(text, ((0, len(text)),))]
         for _ in range(DEEPEST if inner else 1):
-            there = [attribution for patch in self._layer(text, layer) for attribution in patch]
+            there = [attribution for patch in layer for attribution in self._attributions(text, patch)]
             found.extend(there)
             layer = list(self._inner(text, there)) if inner else []
             if not layer:
                 break
         return Reading(attributions=tuple(found))
 
-    def signals(self, texts: Sequence[Tokens]) -> list[Signals]:
-        """The reader's bare numbers for texts already cut into pieces: what decoding starts from."""
-        return signals(self._run, self.vocabulary, texts)
+    def signals(self, text: Tokens) -> Signals:
+        """The reader's bare numbers for a text already cut into pieces: what decoding starts from."""
+        return signals(self._run, self.vocabulary, text)
 
-    def _layer(self, text: str, patches: Sequence[Tokens]) -> Iterable[list[Attribution]]:
-        for tokens, signal in zip(patches, self.signals(patches), strict=True):
-            yield [_attribution(text, tokens, found) for found in decode(signal, self._transitions, self._linking)]
+    def _attributions(self, text: str, patch: Tokens) -> Iterable[Attribution]:
+        for found in decode(self.signals(patch), self._transitions, self._linking):
+            yield _attribution(text, patch, found)
 
     def _inner(self, text: str, attributions: Iterable[Attribution]) -> Iterable[Tokens]:
         for attribution in attributions:

@@ -19,32 +19,29 @@ __all__ = ["OVERLAP", "ROOM", "Run", "signals"]
 
 ROOM = 254
 OVERLAP = 30  # the quality of 62 for a fifth less work: PolNeAR dev, training/LOG.md, 2026-11-22
-_BATCH = 8
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 Run = Callable[[dict[str, Ints]], Sequence[Floats]]
 
 
-def signals(run: Run, vocabulary: Vocabulary, texts: Sequence[Tokens]) -> list[Signals]:
-    """Read every one of *texts*; windows of all of them share batches, longest first.
+def signals(run: Run, vocabulary: Vocabulary, text: Tokens) -> Signals:
+    """Read *text*, window by window.
+
+    One window at a time: it costs no more than several at once on a CPU, wastes nothing on padding, and keeps what is
+    read of one window apart from its neighbours (in a batch, int8 activations would share one scale).
 
     Args:
-        run: ids, cases, gaps and mask of shape (windows, pieces) to emissions (windows, pieces, tags) and links
-            (windows, pieces, 4 × LINK_WIDTH).
+        run: ids, cases, gaps and mask of shape (1, pieces) to emissions (1, pieces, tags) and links
+            (1, pieces, 4 × LINK_WIDTH).
         vocabulary: for the special pieces that frame a window.
-        texts: the pieces of each text.
+        text: the pieces of the text.
     """
-    cuts = [(number, start, end) for number, text in enumerate(texts) for start, end in _cuts(len(text))]
-    cuts.sort(key=lambda cut: cut[1] - cut[2])
-    sums = [_Sums(len(text)) for text in texts]
-    for first in range(0, len(cuts), _BATCH):
-        some = cuts[first : first + _BATCH]
-        emissions, links = run(_frame(some, texts, vocabulary))
-        for row, (number, start, end) in enumerate(some):
-            size = end - start
-            sums[number].add(start, end, emissions[row, 1 : size + 1], links[row, 1 : size + 1], links[row, 0])
-    return [total.signals() for total in sums]
+    sums = _Sums(len(text))
+    for start, end in _cuts(len(text)):
+        emissions, links = run(_frame(text, start, end, vocabulary))
+        sums.add(start, end, emissions[0, 1:-1], links[0, 1:-1], links[0, 0])
+    return sums.signals()
 
 
 def _cuts(size: int) -> list[tuple[int, int]]:
@@ -58,19 +55,13 @@ def _cuts(size: int) -> list[tuple[int, int]]:
     return [(start, start + ROOM) for start in starts.tolist()]
 
 
-def _frame(cuts: list[tuple[int, int, int]], texts: Sequence[Tokens], vocabulary: Vocabulary) -> dict[str, Ints]:
-    longest = max(end - start for _, start, end in cuts) + 2
-    shape = (len(cuts), longest)
-    ids = np.full(shape, vocabulary.pad, dtype=np.int64)
-    cases, gaps, mask = (np.zeros(shape, dtype=np.int64) for _ in range(3))
-    for row, (number, start, end) in enumerate(cuts):
-        text, size = texts[number], end - start
-        ids[row, 0], ids[row, size + 1] = vocabulary.first, vocabulary.last
-        ids[row, 1 : size + 1] = text.ids[start:end]
-        cases[row, 1 : size + 1] = text.cases[start:end]
-        gaps[row, 1 : size + 1] = text.gaps[start:end]
-        mask[row, : size + 2] = 1
-    return {"ids": ids, "cases": cases, "gaps": gaps, "mask": mask}
+def _frame(text: Tokens, start: int, end: int, vocabulary: Vocabulary) -> dict[str, Ints]:
+    """The inputs of one window, framed with the special pieces."""
+    framed = {"ids": np.concatenate([[vocabulary.first], text.ids[start:end], [vocabulary.last]])}
+    for name, column in (("cases", text.cases), ("gaps", text.gaps)):
+        framed[name] = np.pad(column[start:end], 1)
+    framed["mask"] = np.ones(end - start + 2, dtype=np.int64)
+    return {name: row[None, :].astype(np.int64) for name, row in framed.items()}
 
 
 class _Sums:
@@ -91,7 +82,7 @@ class _Sums:
 
     def signals(self) -> Signals:
         """The averages."""
-        rows: Floats = self._rows / np.maximum(self._weights, np.float32(1e-9))
+        rows: Floats = (self._rows / np.maximum(self._weights, 1e-9)).astype(np.float32)
         edges = np.cumsum([len(TAGS), LINK_WIDTH, LINK_WIDTH, LINK_WIDTH, LINK_WIDTH])
         emissions, cue_seeks, source_offers, content_seeks, cue_offers, nobody = np.split(rows, edges, axis=1)
         return Signals(

@@ -198,6 +198,9 @@ class Roster:
                 return self._nearest(run, key, fitting)
         if run.kind not in (None, "person"):
             return self._thing(run)
+        places = [f for f in self.figures if f.kind == "place" and plain(f.runs[0].words[-1]) == key]
+        if len(places) == 1 and not run.titled:
+            return places[0]
         if run.first and not run.titled and (not sure or plain(run.words[0]) in self._lower):
             return None
         figure = self._new(run)

@@ -47,8 +47,8 @@ def compose(
     """
     nested = nest(mend(article.text, sentences, reading))
     paths = [_path(article.text, found) for found in nested]
-    sources = {source for path in paths for source, _, _ in path if source is not None}
-    cast_of = cast(article, sentences, sorted(sources, key=_by_start))
+    sources = sorted({source for path in paths for source, _, _ in path if source is not None}, key=_by_start)
+    cast_of = cast(article, sentences, sources)
     outermost = [found.attribution for found in nested if not found.around]
     statements = [
         statement

@@ -20,9 +20,13 @@ __all__ = [
     "ALSO",
     "ALSO_NAMES",
     "BEFORE_TITLE",
+    "COMPOUNDS",
     "COURTESY",
+    "DATES",
     "DEFINITE",
     "DOUBTFUL",
+    "EITHER",
+    "FIRST",
     "FUNCTION",
     "GENDER",
     "INDEFINITE",
@@ -35,6 +39,7 @@ __all__ = [
     "PARTICLES",
     "PHRASES",
     "PLACES",
+    "PLACE_NOUNS",
     "POSSESSIVE",
     "PREPOSITIONS",
     "PRONOUNS",
@@ -44,6 +49,7 @@ __all__ = [
     "RIVALS",
     "SORTS",
     "SUFFIXES",
+    "VESSELS",
     "Gender",
     "is_person_noun",
     "is_title",
@@ -73,6 +79,7 @@ _nouns, _titles, _words, _peoples, _known = (_table(n) for n in ("nouns", "title
 
 # Closed classes.
 FUNCTION = _set(_words["function"])
+DATES = _set(_words["dates"])
 PARTICLES = _set(_words["particles"])
 JOINTS: frozenset[str] = frozenset(_words["joints"])
 DEFINITE, INDEFINITE = _set(_words["definite"]), _set(_words["indefinite"])
@@ -93,6 +100,12 @@ _THINGS: dict[str, Kind] = {
 RIVALS = _set(_nouns["rivals"])
 #: Offices of which a country, a state or a town has one and a club may have one, too.
 OFFICES = _set(_nouns["offices"])
+#: Nouns that are said of persons and of organizations.
+EITHER = _set(_nouns["either"])
+#: Organizations by two words, the last of which alone would be a person.
+COMPOUNDS: frozenset[str] = frozenset(_nouns["compound"])
+#: Nouns of places, and of ships.
+PLACE_NOUNS, VESSELS = _set(_nouns["place"]), _set(_nouns["vessel"])
 #: Nouns that are written with a capital.
 PROPER = _set(_nouns["proper"])
 _PLURAL: dict[str, str] = _nouns["plural"]
@@ -143,6 +156,10 @@ LAST: dict[str, Kind] = {noun: kind for noun, kind in _THINGS.items() if kind ==
 }
 #: … but these only after "the" or a place's name.
 DOUBTFUL = _set(_known["last"]["doubtful"])
+#: The first word of a name, and the kind it gives.
+FIRST: dict[str, Kind] = {
+    word: kind for kind in cast(tuple[Kind, ...], ("organization", "place")) for word in _set(_known["first"][kind])
+}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -76,8 +76,9 @@ def cast(article: Article, sentences: Sequence[Span], sources: Sequence[Span | N
     spans = sorted(
         {(s.start, s.end): s for s in sources if s is not None and _verifies(text, s)}.values(), key=lambda s: s.start
     )
-    phrases = [parse(text, span) for span in spans]
-    runs, sure = _runs(text, phrases)
+    found = scan(text)
+    phrases = [_widened(found, parse(text, span)) for span in spans]
+    runs, sure = _runs(found, phrases)
     roster = enrol(text, sentences, runs, sure)
     resolver = _Resolver(text, Places.of(sentences), roster)
     figures = [resolver.figure(phrase) for phrase in phrases]
@@ -104,14 +105,25 @@ def _speaker(entity: Entity | None, phrase: Phrase, roster: Roster) -> Speaker:
     return Speaker(entity=None, name=None, kind="unnamed" if phrase.shape == "empty" else phrase.kind)
 
 
-def _runs(text: str, phrases: Sequence[Phrase]) -> tuple[tuple[Run, ...], frozenset[tuple[int, int]]]:
+def _widened(found: Sequence[Run], phrase: Phrase) -> Phrase:
+    """*phrase*, with all of the name that its source cuts: "chief Teodar [Vasc]"."""
+    run = phrase.run
+    if run is None or phrase.shape != "name" or run.start != phrase.start:
+        return phrase
+    whole = next((r for r in found if r.start < run.start and r.end == run.end), None)
+    if whole is None or (whole.first and not whole.titled):
+        return phrase
+    return replace(phrase, run=whole)
+
+
+def _runs(found: Sequence[Run], phrases: Sequence[Phrase]) -> tuple[tuple[Run, ...], frozenset[tuple[int, int]]]:
     """Give the article's runs, those of the sources in place of what they overlap; and where the sources' names are."""
     taken: dict[tuple[int, int], Run] = {}
     for run in (run for phrase in phrases for run in (phrase.run, *phrase.named) if run is not None):
         if not any(run.start < end and start < run.end for start, end in taken if (start, end) != (run.start, run.end)):
             taken.setdefault((run.start, run.end), run)
     covered = {at for start, end in taken for at in range(start, end)}
-    free = [run for run in scan(text) if run.start not in covered and run.end - 1 not in covered]
+    free = [run for run in found if run.start not in covered and run.end - 1 not in covered]
     sure = frozenset((p.run.start, p.run.end) for p in phrases if p.shape == "name" and p.run is not None)
     return tuple(sorted([*free, *taken.values()], key=lambda run: run.start)), sure
 
@@ -179,14 +191,33 @@ class _Resolver:
         known = self._described.get(("written", self._written(phrase)))
         if phrase.restricted:
             return self._own(("written", self._written(phrase)), phrase)
+        if phrase.about and (shortened := self._shortened(phrase)) is not None:
+            return shortened
         if known is not None:
             return known
         holders = list(self._holders(phrase))
         if len(holders) == 1:
             return holders[0]
-        if holders or phrase.owner is None or phrase.kind == "unnamed" or phrase.plural:
+        if holders or phrase.kind == "unnamed" or phrase.plural:
             return None
-        return self._owned(phrase)
+        if phrase.owner is not None:
+            return self._owned(phrase)
+        if phrase.kind == "organization" and any(word[0].isupper() for word in self._written(phrase).split()[1:]):
+            return self._own(("written", self._written(phrase)), phrase)  # "the Lorvane army": no other is meant
+        return None
+
+    def _shortened(self, phrase: Phrase) -> Figure | None:
+        """Give the one organization, named before, whose name ends in the words of *phrase*: "the coast guard".
+
+        Where none is named in all the article, such a compound is a figure of its own: no other can be meant.
+        """
+        words = tuple(plain(word) for word in self._text[phrase.start : phrase.end].split()[1:])
+        runs = [(run, f) for f in self._roster.figures if f.kind == "organization" for run in f.runs]
+        ends = [(run, f) for run, f in runs if _ends_in(run, words)]
+        if not ends and " ".join(words) in lexicon.COMPOUNDS:
+            return self._own(("written", self._written(phrase)), phrase)
+        figures = {id(f): f for run, f in ends if run.end <= phrase.start}
+        return next(iter(figures.values())) if len(figures) == 1 else None
 
     def _holders(self, phrase: Phrase) -> Iterator[Figure]:
         """Give the figures of whom the noun of *phrase*, and every word before it, has been said already."""
@@ -242,6 +273,10 @@ def _heads(run: Run, noun: str) -> bool:
     """Whether *noun* heads the organization's name: the ministry is "Ministry of Ports" and "Ports Ministry"."""
     words = [plain(word) for word in run.words]
     return words[-1] == noun or (noun in words and words[words.index(noun) + 1] in ("of", "for", "on"))
+
+
+def _ends_in(run: Run, words: tuple[str, ...]) -> bool:
+    return tuple(map(plain, run.words[-len(words) :])) == words
 
 
 def _named_within(roster: Roster, phrase: Phrase) -> Iterator[Figure]:

@@ -10,6 +10,7 @@ before a participle ("The army has mounted an offensive, | hoping …"), and a c
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from reportedly.records import Attribution, Span
@@ -54,11 +55,10 @@ def narrated(text: str, sentences: Sequence[Span], outermost: Iterable[Attributi
         sentences: its sentences, in order.
         outermost: the attributions that stand in no other's content.
     """
-    touching = list(outermost)
+    touching = _by_sentence(sentences, outermost)
     found: list[Span] = []
     for sentence in sentences:
-        here = [attribution for attribution in touching if _touches(attribution, sentence)]
-        if here:
+        if here := touching.get(sentence.start):
             found.extend(_halves(text, sentence, here))
         elif _is_sentence(sentence.text):
             found.append(sentence)
@@ -76,8 +76,19 @@ def _parts(attribution: Attribution) -> tuple[Span, ...]:
     return (*attribution.source, *attribution.cue, *attribution.content)
 
 
-def _touches(attribution: Attribution, sentence: Span) -> bool:
-    return any(part.start < sentence.end and sentence.start < part.end for part in _parts(attribution))
+def _by_sentence(sentences: Sequence[Span], attributions: Iterable[Attribution]) -> dict[int, list[Attribution]]:
+    """The attributions that touch each sentence, by where the sentence starts."""
+    ends = [sentence.end for sentence in sentences]
+    touching: dict[int, list[Attribution]] = {}
+    for attribution in attributions:
+        for part in _parts(attribution):
+            for sentence in sentences[bisect_right(ends, part.start) :]:
+                if sentence.start >= part.end:
+                    break
+                here = touching.setdefault(sentence.start, [])
+                if attribution not in here:
+                    here.append(attribution)
+    return touching
 
 
 def _halves(text: str, sentence: Span, here: list[Attribution]) -> Iterable[Span]:
@@ -89,9 +100,8 @@ def _halves(text: str, sentence: Span, here: list[Attribution]) -> Iterable[Span
         content = min((a.content[0].start for a in here if a.cue[0] is cue), default=last)
         if content > cue.start and _is_clause(text[sentence.start : first]):
             yield _span(text, sentence.start, content)
-    if cue is not None and _PARTICIPLE.match(cue.text) and text[cue.start - 2 : cue.start] == ", ":
-        if _is_clause(text[sentence.start : cue.start]) and _none_before(here, cue):
-            yield _span(text, sentence.start, cue.start)
+    if cue is not None and _hangs_loose(text, sentence, here, cue):
+        yield _span(text, sentence.start, cue.start)
     if last < sentence.end:
         tail = text[last : sentence.end]
         joint = _COORDINATED.match(tail)
@@ -99,9 +109,11 @@ def _halves(text: str, sentence: Span, here: list[Attribution]) -> Iterable[Span
             yield _span(text, last + joint.end(), sentence.end)
 
 
-def _none_before(here: list[Attribution], cue: Span) -> bool:
-    """Whether nothing but the source of that very cue stands before it."""
-    return not any(
+def _hangs_loose(text: str, sentence: Span, here: list[Attribution], cue: Span) -> bool:
+    """Whether *cue* is a participle after a clause of its own, with nothing but its source before it."""
+    if not _PARTICIPLE.match(cue.text) or text[cue.start - 2 : cue.start] != ", ":
+        return False
+    return _is_clause(text[sentence.start : cue.start]) and not any(
         part.start < cue.start
         for attribution in here
         for part in (*attribution.cue, *attribution.content)

@@ -42,6 +42,13 @@ _DETERMINED = re.compile(
 )
 _SET_OFF = re.compile(r"[,.;)]|[ \u00a0](?:and|has|had|is|was|said|says|told)\b|$")
 
+_DATED = re.compile(r"(?:\d|(?<!\w)(?:in|on|since|until|last|by|early|late))[ \u00a0]$", re.IGNORECASE)
+_SITE = re.compile(
+    r"(?:(\w+)[ \u00a0])?(?<!\w)(?:the|its|his|her|their|an?)[ \u00a0](?:(?!for|of|by|with)[\w-]+[ \u00a0]){0,2}"
+    rf"(?:{'|'.join(sorted(lexicon.PLACE_NOUNS))})(,| of)[ \u00a0]$",
+    re.IGNORECASE,
+)
+
 #: How far back, in characters, a noun that a name is set beside is looked for.
 _BACK = 60
 
@@ -145,6 +152,8 @@ def _drops(text: str, places: list[tuple[int, int]], *, first: bool) -> bool:
     word = text[slice(*places[0])]
     if word.isupper() and plain(word) in lexicon.PLACES:
         return False
+    if _DATED.search(text, max(0, places[0][0] - 9), places[0][0]) is not None and plain(word) in lexicon.DATES:
+        return True
     return word in {"The", "A", "An"} or first or len(places) == 1
 
 
@@ -163,12 +172,15 @@ def _joined(text: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[int, 
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if "-" not in text[start:end] and "‑" not in text[start:end]:
+    if not any(mark in text[start:end] for mark in ("-", "‑", "The")):
         yield start, end
         return
     at = start
     for word in _WORDS.finditer(text, start, end):
-        if _COMPOUND.search(word[0]):
+        if word[0] == "The" and word.start() > at:  # "Ring The Capstan": a name begins here
+            yield at, word.start() - 1
+            at = word.start()
+        elif _COMPOUND.search(word[0]):
             if text[at : word.start()].strip():
                 yield at, word.start() - 1
             at = min(word.end() + 1, end)
@@ -206,7 +218,11 @@ def _kind(words: list[str], *, the: bool) -> Kind | None:
     if len(words) == 1:
         return "organization" if _ACRONYM.match(words[0]) else None
     last, first = plain(words[-1]), plain(words[0])
+    if first in lexicon.FIRST and not _is_title(words[1]) and (len(words) == 2 or lexicon.FIRST[first] != "place"):
+        return lexicon.FIRST[first]
     sure = the or first in lexicon.PLACES or first in lexicon.ADJECTIVES
+    if f"{plain(words[-2])} {last}" in lexicon.COMPOUNDS:
+        return "organization"
     if last in lexicon.LAST and (sure or last not in lexicon.DOUBTFUL) and not _courtesy(first):
         return lexicon.LAST[last]
     if any(_ACRONYM.match(w) and "." not in w and plain(w) not in lexicon.PLACES for w in words[:1]) and the:
@@ -263,11 +279,14 @@ def _beside(text: str, run: Run) -> Run:
     """*run* with what is said right before and after it: "the captain, Oren Halvik, 46, …"."""
     if run.kind not in (None, "person", "organization", "other"):
         return run
+    before = text[max(0, run.start - _BACK) : run.start]
+    near = _BEFORE.search(before)
+    if run.kind is None and (_is_site(before) or (near is not None and not near[2] and near[1] in lexicon.VESSELS)):
+        return replace(run, kind="place" if near is None or near[1] not in lexicon.VESSELS else "other")
     said: list[str] = []
     if (after := _AFTER.match(text, run.end)) is not None:
         said.extend([f"{after[1]}-year-old"] if after[1] else [*_whose(after[2]), *_noun_phrase(after[2])])
-    before = text[max(0, run.start - _BACK) : run.start]
-    if (near := _BEFORE.search(before)) is not None and lexicon.is_person_noun(near[1]):
+    if near is not None and lexicon.is_person_noun(near[1]):
         set_beside = _DETERMINED.search(before, 0, near.end(1))
         if not near[2]:
             said.extend(_noun_phrase(re.split(r"[,.;:“”\"]", before[: near.end(1)])[-1]))
@@ -290,6 +309,12 @@ def _beside(text: str, run: Run) -> Run:
         kind=kind,
         former=former,
     )
+
+
+def _is_site(before: str) -> bool:
+    """Whether a name after *before* is a place's: "in the capital, ", not "a spokesman for the port, "."""
+    site = _SITE.search(before) if before[:-1].endswith((",", " of")) else None
+    return site is not None and (site[2] == " of" or (site[1] or "").casefold() not in ("for", "of", "by", "with"))
 
 
 def _whose(words: str) -> list[str]:

@@ -27,6 +27,7 @@ Determiner = Literal["definite", "indefinite", "quantity", "possessive", "bare"]
 _WORD = re.compile(r"@\w+|(?:[^\W\d_]\.)+(?!\w)|[^\W_](?:\w|[-‑&](?=\w)|['’](?!s\b)(?=\w)|[.,](?=\d))*\.?|['’]s\b|\S")
 _ITEM = r"[\w’'-]+(?: [\w’'-]+){0,2}"
 _LIST = re.compile(rf"(?=[^,]+,){_ITEM}(?:, {_ITEM})*,? (?:and|or) {_ITEM}")
+_SELF = re.compile(r"(?<=\w) (?:it|him|her|them)sel(?:f|ves)$")
 _EDGES = " \t\n\r\u00a0,;:.\"“”'‘’()[]—–-"
 _BY = re.compile(r"(?:according to|to|by|from|for|in|of|as|per|with|on|told|and)\s+(?=\S)", re.IGNORECASE)
 
@@ -106,6 +107,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     if (by := _BY.match(text, start, end)) is not None:
         start = by.end()
+    if (emphatic := _SELF.search(text[start:end])) is not None:
+        end = start + emphatic.start()
     if text[end - 2 : end] in ("'s", "’s") and end - start > 2:
         end -= 2
     return start, end
@@ -192,13 +195,25 @@ def _name(text: str, core: list[_Word], words: list[_Word], named: tuple[Run, ..
             aged = core[0].text.endswith("-year-old")
             is_person = run.kind is None and (aged or any(word.text == "who" for word in who))
             return replace(run, kind="person") if is_person else run
-    if len(words) > len(core) + 1 and words[len(core)].text == ",":
-        noun, plural = singular(core[head].plain)
-        beside = next((run for run in named if run.start == words[len(core) + 1].start), None)
-        after = beside is not None and (beside.end >= words[-1].end or text[beside.end : beside.end + 1] == ",")
-        if beside is not None and after and not plural and lexicon.is_person_noun(noun):
-            return replace(beside, kind="person", roles=beside.roles | {noun})
-    return _sorted_name(core, head, named)
+    return _beside(text, core, head, words, named) or _sorted_name(core, head, named)
+
+
+def _beside(text: str, core: list[_Word], head: int, words: list[_Word], named: tuple[Run, ...]) -> Run | None:
+    """Give the name set beside the core: "his sister, Anna Pellane", "her operator, the Varessa Line"."""
+    if len(words) < len(core) + 2 or words[len(core)].text != ",":
+        return None
+    noun, plural = singular(core[head].plain)
+    the = words[len(core) + 1].text == "the"
+    start = words[min(len(core) + 1 + the, len(words) - 1)].start
+    beside = next((run for run in named if run.start == start), None)
+    if beside is None or plural or (beside.end < words[-1].end and text[beside.end : beside.end + 1] != ","):
+        return None
+    if beside.kind in ("organization", "publication"):
+        either = noun in lexicon.EITHER or lexicon.noun_kind(noun, plural=False) == beside.kind
+        return beside if either and head + 1 == len(core) else None
+    if the or not lexicon.is_person_noun(noun) or beside.kind not in (None, "person"):
+        return None
+    return replace(beside, kind="person", roles=beside.roles | {noun})
 
 
 def _leads(core: list[_Word], run: Run) -> bool:
@@ -270,6 +285,8 @@ def _nominal(core: list[_Word], words: list[_Word], named: tuple[Run, ...]) -> P
     if core[at].text.isdigit() or first.isdigit():
         determiner = "quantity"
     kind = lexicon.noun_kind(noun, plural=plural) or lexicon.PRONOUNS.get(noun) or None
+    if at and f"{core[at - 1].plain} {noun}" in lexicon.COMPOUNDS:
+        kind = "organization"
     if kind is None and (noun == "%" or noun in lexicon.QUANTITY):
         kind = "group"
     owner = next((run for run in named if run.start < core[at].start and core[0].start <= run.start), None)

@@ -28,7 +28,7 @@ MODES: Final[dict[Mode, str]] = {
 }
 
 #: Characters of a source that are shown whole in a chain; beyond, its name is.
-_LONGEST_SPEAKER = 44
+_LONGEST_SPEAKER = 60
 _CLOCK_PRECISIONS = frozenset({"hour", "minute", "second"})
 _WIDER_FORMS = {"month": "{moment:%B %Y}", "year": "{moment.year}"}
 

@@ -53,6 +53,7 @@ CREDITS = [
     ("Source: Northline", None),
     ("Source: Northline News Agency.", "Northline News Agency"),
     ("Source: AP", "Associated Press"),
+    ("Source: Port Radio, Ashly, in English 1600 gmt 3 May 24", None),
 ]
 
 SENTENCES = [
@@ -72,6 +73,7 @@ SENTENCES = [
     "This report was published by the Northline Institute on Friday.",
     "This story is not over.",
     "Source: a person close to the matter",
+    "Source: the watch, in his log at 1600 gmt, was sure of it",
     "— Jane Roe",
     "(They left.)",
     "It was the AP.",
@@ -126,6 +128,21 @@ def test_several_credits_come_in_order() -> None:
         "(Reporting by A B)",
         "© 2024 Northline",
     ]
+
+
+@pytest.mark.parametrize(
+    ("ending", "agency"),
+    [("Northline", "Northline"), ("The Northline", "Northline"), ("AFP", "Agence France-Presse")],
+)
+def test_a_line_that_the_markup_calls_an_agency_is_a_credit(ending: str, agency: str) -> None:
+    (credit,) = find(BODY + ending, {ending})
+
+    assert (credit.span.text, credit.agency) == (ending, agency)
+
+
+def test_a_name_alone_and_a_sentence_in_the_place_of_a_signature_are_no_credits() -> None:
+    assert find(BODY + "Northline") == ()
+    assert find(BODY + "It was late.", {"It was late."}) == ()
 
 
 def test_a_credit_in_the_middle_stays() -> None:

@@ -105,18 +105,41 @@ def test_a_sentence_is_no_dateline(text: str) -> None:
     assert find(text) is None
 
 
+@pytest.mark.parametrize("above", ["Dam breaks in Ostrava.\n\n", "Nobody was hurt, she said.\n\nThe dam was old.\n\n"])
+def test_a_full_dateline_may_stand_under_a_summary(above: str) -> None:
+    dateline = find(f"{above}OSTRAVA, May 3 (Northline) - The dam broke.")
+
+    assert dateline is not None
+    assert (dateline.span.start, dateline.span.text) == (len(above), "OSTRAVA, May 3 (Northline) -")
+    assert (dateline.place, dateline.agency, dateline.date) == ("OSTRAVA", "Northline", "May 3")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "OSTRAVA — The dam broke.",
+        "(Northline) - The dam broke.",
+        "OSTRAVA (AP) The dam broke.",
+        "Rain.\n\nWind.\n\nOSTRAVA (Northline) - The dam broke.",
+        f"{'Rain. ' * 200}\n\nOSTRAVA (Northline) - The dam broke.",
+    ],
+)
+def test_less_than_a_full_one_under_a_summary_is_a_sentence(below: str) -> None:
+    assert find(f"Nobody was hurt.\n\n{below}") is None
+
+
 PIECES = st.sampled_from(
-    ["LONDON", "London", ", ", "Dec 27", " ", "(AP)", "(Roe)", " - ", "—", ": ", "The", "By ", "\n", "a"]
+    ["LONDON", "London", ", ", "Dec 27", " ", "(AP)", "(Roe)", " - ", "—", ": ", "The", "By ", "\n", "\n\n", "a"]
 )
 
 
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=12).map("".join)))
-def test_a_dateline_is_a_trimmed_start_of_the_text_that_holds_its_parts(text: str) -> None:
+def test_a_dateline_is_a_trimmed_start_of_a_paragraph_that_holds_its_parts(text: str) -> None:
     dateline = find(text)
 
     if dateline is not None:
-        assert dateline.span.start == 0
-        assert text[: dateline.span.end] == dateline.span.text == dateline.span.text.strip()
+        assert dateline.span.start == 0 or text[: dateline.span.start].endswith("\n\n")
+        assert text[dateline.span.start : dateline.span.end] == dateline.span.text == dateline.span.text.strip()
         assert all(part in text for part in (dateline.place, dateline.agency, dateline.date) if part)
         assert text[dateline.span.end :].strip()
 

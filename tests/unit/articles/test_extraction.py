@@ -87,6 +87,40 @@ def test_a_dateline_and_a_credit_are_spans_of_the_text() -> None:
     assert found.truncated is False, "a credit at the end is no sentence that was cut"
 
 
+def test_a_caption_above_a_dateline_goes() -> None:
+    top = "<p>The crane lay across the quay. (Photo: Harbour Police handout)</p>"
+    found = article(html(HTML.replace(f"<p>{ONE}", f"{top}<p>PORT ASHLY (Northline) - {ONE}")))
+    assert found.dateline is not None
+    assert found.dateline.start == 0
+    assert found.agencies == ("Northline",)
+
+
+def test_a_sign_up_box_goes_with_its_heading() -> None:
+    box = "<div><h4>The Tide Letter</h4><p>What the port talks about.</p><form><input type=email></form></div>"
+    found = article(html(HTML.replace(f"<p>{TWO}", f"{box}<p>{TWO}")))
+    assert found.text == f"{ONE}\n\n{TWO}\n\n{THREE}"
+
+
+def test_an_agency_goes_by_one_name() -> None:
+    text = f"LONDON (AP) - {ONE}\n\n{TWO}\n\nThe Associated Press contributed to this report."
+    assert article(plain(text)).agencies == ("Associated Press",)
+
+
+def test_an_agency_signs_where_the_markup_says_so() -> None:
+    found = article(html(HTML.replace("</article>", '<p class="agency-credit"><em>Northline</em></p></article>')))
+    assert [credit.text for credit in found.credits] == ["Northline"]
+    assert found.agencies == ("Northline",)
+    assert found.truncated is False
+
+
+def test_the_address_a_page_came_from_dates_it_when_it_has_no_other_date() -> None:
+    undated = html(HTML.replace('<link rel="canonical" href="https://harbour.example/2017/crane">', ""))
+    assert article(undated).published is None
+    dated = article(html(undated.body.decode(), url="https://harbour.example/2017/05/03/crane"))
+    assert dated.published is not None
+    assert (dated.published.value, dated.published.basis) == ("2017-05-03", "inferred")
+
+
 def test_the_same_page_twice_has_one_id_and_another_text_another() -> None:
     assert article(html()).id == article(html(captured="2020-01-01T00:00:00Z")).id
     assert article(html()).id != article(html(HTML.replace("noon", "dawn"))).id

@@ -77,7 +77,7 @@ floats = st.floats(-4, 4, width=32)
 
 @settings(max_examples=25, deadline=None)
 @given(arrays.arrays(np.float32, (4, 7), elements=floats), arrays.arrays(np.float32, (7, 7), elements=floats))
-def test_viterbi_is_the_best_of_all_sequences(emissions: np.ndarray, transitions: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_viterbi_is_the_best_of_all_sequences(emissions: np.ndarray, transitions: np.ndarray) -> None:
     def total(path: tuple[int, ...]) -> float:
         score = sum(float(emissions[step, tag]) for step, tag in enumerate(path))
         return score + sum(float(transitions[a, b]) for a, b in pairwise(path))

@@ -32,19 +32,18 @@ class Echo:
     def __call__(self, inputs: dict[str, NDArray[np.int64]]) -> Sequence[NDArray[np.float32]]:
         ids = inputs["ids"].astype(np.float32)[..., None]
         self.shapes.append(ids.shape)
-        assert ((inputs["ids"] == VOCABULARY.pad) == (inputs["mask"] == 0)).all()
+        assert (inputs["mask"] == 1).all()
         return ids.repeat(len(TAGS), axis=2), np.zeros((*ids.shape[:2], 4 * LINK_WIDTH), dtype=np.float32)
 
 
 @settings(deadline=None)
-@given(st.lists(st.integers(0, 1200), max_size=5))
-def test_every_piece_gets_its_own_numbers(sizes: list[int]) -> None:
-    echo = Echo()
-    texts = [tokens(size) for size in sizes]
-    for text, found in zip(texts, signals(echo, VOCABULARY, texts), strict=True):
-        assert found.emissions.shape == (len(text), len(TAGS))
-        np.testing.assert_allclose(found.emissions[:, 0], text.ids, rtol=1e-5)
-        assert found.nobody.shape == (len(text),)
+@given(st.integers(0, 1200))
+def test_every_piece_gets_its_own_numbers(size: int) -> None:
+    echo, text = Echo(), tokens(size)
+    found = signals(echo, VOCABULARY, text)
+    assert found.emissions.shape == (size, len(TAGS))
+    np.testing.assert_allclose(found.emissions[:, 0], text.ids, rtol=1e-5)
+    assert found.nobody.shape == (size,)
     assert all(shape[1] <= ROOM + 2 for shape in echo.shapes)
 
 
@@ -54,5 +53,5 @@ def test_every_piece_gets_its_own_numbers(sizes: list[int]) -> None:
 )
 def test_as_few_windows_as_the_overlap_allows(size: int, windows: int) -> None:
     echo = Echo()
-    signals(echo, VOCABULARY, [tokens(size)])
-    assert sum(shape[0] for shape in echo.shapes) == windows
+    signals(echo, VOCABULARY, tokens(size))
+    assert len(echo.shapes) == windows
