@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.records import Article, Attribution, Certainty, Entity, Link, Reading, Span, Statement, digest
 from reportedly.statements.certainty import Hedge, Stance, cue, governing, hedges, weigh
+from reportedly.statements.formulas import with_formulas
 from reportedly.statements.mending import mend
 from reportedly.statements.modes import mode
 from reportedly.statements.names import Cast, Speaker, cast
@@ -45,7 +46,7 @@ def compose(
         sentences: its sentences, in order; datelines and credits are none.
         reading: what the reader found in ``article.text``.
     """
-    nested = nest(mend(article.text, sentences, reading))
+    nested = nest(mend(article.text, sentences, with_formulas(article.text, sentences, reading)))
     paths = [_path(article.text, found) for found in nested]
     sources = sorted({source for path in paths for source, _, _ in path if source is not None}, key=_by_start)
     cast_of = cast(article, sentences, sources)

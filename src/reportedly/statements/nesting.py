@@ -17,9 +17,9 @@ from reportedly.records import Attribution, Reading, Span
 
 __all__ = ["Nested", "nest"]
 
-# Confidence below which an inner find is left alone. Chosen by eye, on the example story and three saved reports,
+# Confidence below which an inner find is left alone. Chosen by eye, on two dozen inner finds of real news pages,
 # 2026-11-22; no corpus labels inner attributions.
-LEAST_SURE = 0.55
+LEAST_SURE = 0.75
 
 _FIRST_PERSON = re.compile(
     r"^(?:i|we|me|us|my|our|you|your|one|myself|ourselves)(?:['’](?:m|ve|d|ll|re))?$", re.IGNORECASE

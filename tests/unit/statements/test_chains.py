@@ -34,6 +34,11 @@ def hops(statement: Statement) -> list[tuple[str | None, str]]:
             [("Two officials", "Uu"), ("the captain", "CT+")],
         ),
         (
+            "{s1:Officials} {c1:told} the agency {x1:that, by the captain's account, the valve had failed}.",
+            "Uu",
+            [("Officials", "Uu"), ("the captain", "CT+")],
+        ),
+        (
             "{s1:Local media} {c1:quoted Teodar Vasc as saying} {x1:“the fire was ours”}.",
             "Uu",
             [("Local media", "Uu"), ("Teodar Vasc", "CT+")],
