@@ -462,11 +462,6 @@ def test_a_reader_that_goes_away(desk_of_all: list[str], tmp_path: Path, environ
     assert process.returncode == 141
 
 
-def heed_interrupts() -> None:
-    """A shell starts what it puts in the background, and so all of its children, deaf to interrupts."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 @pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGINT], ids=["killed", "interrupted"])
 def test_a_run_cut_short_goes_on(
     run: Program,
@@ -477,9 +472,7 @@ def test_a_run_cut_short_goes_on(
     stop: signal.Signals,
 ) -> None:
     pipe = subprocess.PIPE
-    with subprocess.Popen(
-        command("read", "-"), cwd=tmp_path, env=environment, stdin=pipe, stderr=pipe, preexec_fn=heed_interrupts
-    ) as process:
+    with subprocess.Popen(command("read", "-"), cwd=tmp_path, env=environment, stdin=pipe, stderr=pipe) as process:
         assert process.stdin is not None
         assert process.stderr is not None
         process.stdin.write(b"\n".join([*many[:5], b"no JSON", b""]))

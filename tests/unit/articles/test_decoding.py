@@ -37,6 +37,8 @@ CAFE = "The café’s owner said “no” – twice."
             b"\xff\xfe" + CAFE.encode("utf-16-le"), "utf-8", CAFE, id="mark of utf-16 outranks the declaration"
         ),
         pytest.param(b"\xfe\xff" + CAFE.encode("utf-16-be"), None, CAFE, id="mark of utf-16, big end first"),
+        pytest.param(CAFE.encode("utf-16-le"), None, CAFE, id="utf-16 without a mark"),
+        pytest.param(CAFE.encode("utf-16-be"), None, CAFE, id="utf-16 without a mark, big end first"),
         pytest.param("新聞です".encode("shift_jis"), "shift_jis", "新聞です", id="multi-byte declaration"),
         pytest.param(
             "新聞です".encode("iso2022_jp"), "iso-2022-jp", "新聞です", id="declared multi-byte, all of it ASCII"
