@@ -1,7 +1,8 @@
 """What holds for all tests.
 
-One hypothesis profile: no deadlines (machines are shared), the same examples in every CI run. And interrupts are heeded:
-a shell starts what it puts in the background deaf to them, all of its children included, and some tests interrupt theirs.
+One hypothesis profile: no deadlines (machines are shared), the same examples in every CI run. And interrupts are
+heeded: a shell starts what it puts in the background deaf to them, with all of its children, and some tests interrupt
+theirs.
 """
 
 from __future__ import annotations

@@ -106,8 +106,10 @@ def _by_script(sample: str, letters: int) -> str | None:
 
 
 def _by_words(words: Counter[str], declared: str | None) -> str | None:
-    """Tell by the small words. Sisters such as Danish and Norwegian share too many of them for a lead of one over the
-    other; English is none of them, and that is what must be known: then the page's own word decides, or the first.
+    """Tell by the small words.
+
+    Sisters such as Danish and Norwegian share too many of them for a lead of one over the other. English is neither,
+    and that is what must be known: then the page's own word decides, or the first.
     """
     counts = Counter(dict.fromkeys(FUNCTION_WORDS, 0))
     for word, count in words.items():

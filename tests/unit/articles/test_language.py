@@ -18,6 +18,8 @@ TEXTS = {
     "puissent revenir.",
     "es": "La presa que está sobre la ciudad se rompió en la noche del viernes y los vecinos tuvieron que dejar sus"
     " casas. Según las autoridades no hay heridos, pero pasarán semanas hasta que puedan volver.",
+    "no": "Statsministeren sa på fredag at regjeringen ikke hadde fått noen melding om hendelsen, og at det var for "
+    "tidlig å si noe om hva som hadde skjedd. Hun ville ikke svare på spørsmål om hvem som hadde ansvaret for havnen.",
     "pt": "A barragem acima da cidade rompeu na noite de sexta-feira e os moradores tiveram de deixar as suas "
     "casas. Segundo as autoridades ninguém ficou ferido, mas vai levar semanas até que eles possam voltar.",
     "it": "La diga sopra la città ha ceduto nella notte di venerdì e gli abitanti hanno dovuto lasciare le loro "
