@@ -131,7 +131,7 @@ def measure(bundle: Path, corpora: Path) -> tuple[Score, ...]:
 
 def fit_links(bundle: Path, part: Path) -> Links:
     """Fit the links on every fifth article of *part*, on the numbers of the bundle as it will run."""
-    running = Session(bundle, threads=2)
+    running = Session(bundle)
     sample = list(articles(part))[::5]
     read = [
         (example(article, running.vocabulary), running.signals(running.vocabulary.encode(article.text)))

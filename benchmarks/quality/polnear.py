@@ -81,7 +81,7 @@ def score(part: Path, *, bundle: Path | None = None, sample: int = 1) -> Tally:
         bundle: the bundle to score; ``None``: the package's own.
         sample: take every so many-th article.
     """
-    reader = Reader(bundle, threads=2)
+    reader = Reader(bundle)
     tally = Tally()
     for article in list(articles(part))[::sample]:
         reading = reader.read(article.text, inner=False)

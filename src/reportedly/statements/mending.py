@@ -42,7 +42,9 @@ _MADE_BY = re.compile(r"\b(?:provided|published|released|issued|posted|made|carr
 _BY_WHOM = re.compile(r"^ by (?:[^\s,.;:“”\"]+ ?){1,8}?(?=[,.;:“”\"]|$)")
 _ASCRIBED = re.compile(
     r"\b(?:the|a|an|this|that) (?:\w+ ){0,2}?(?:statement|message|recording|speech|address|voice|letter|video|audio|"
-    r"tape|words|post|remarks?) (?:ascribed|attributed|said to belong|purportedly belonging|credited) to (?:the )?$",
+    r"tape|words|post|remarks?) (?:ascribed|attributed|said to belong|purportedly belonging|credited) to (?:the )?$"
+    r"|\b(?:a|an|the) (?:[\w-]+ ){1,3}?(?:purported|purporting|said|believed|thought|alleged|understood|claiming) to "
+    r"(?:be )?$",
     re.IGNORECASE,
 )
 _LONGEST_BEFORE = 90

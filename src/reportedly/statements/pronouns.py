@@ -147,8 +147,9 @@ def _before(text: str, roster: Roster, phrase: Phrase) -> Figure | None:
     if found is None:
         return None
     run, figure = found
-    lead = text[max(0, run.start - 8) : run.start].rstrip().rsplit(" ", 1)[-1].casefold()
-    if lead in {"of", "for", "by", "with", "and", *_AT, *_FROM}:
+    # "…, a channel run by friends of the Lantern, which" may mean the channel.
+    lead = text[max(0, run.start - 16) : run.start].casefold().split()[-2:]
+    if not {"of", "for", "by", "with", "and", *_AT, *_FROM}.isdisjoint(lead):
         return None
     if phrase.word == "who":
         return figure if figure.kind in (None, "person") else None

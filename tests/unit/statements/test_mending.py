@@ -67,6 +67,8 @@ def test_quoted_content_of_another_sentence_stays() -> None:
             "a translation provided by the Longwave Service",
         ),
         ("{x1:It sank}, the statement ascribed to {s1:Vasc} {c1:said}.", "the statement ascribed to Vasc"),
+        ("A man purported to {s1:be the rebel Vasc} {c1:said} {x1:it sank}.", "A man purported to be the rebel Vasc"),
+        ("A man believed to be {s1:the rebel Vasc} {c1:said} {x1:it sank}.", "A man believed to be the rebel Vasc"),
         ("{s1:The board} {c1:said} {x1:it sank}.", "The board"),
     ],
 )

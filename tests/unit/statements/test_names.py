@@ -283,6 +283,10 @@ PRONOUNS = {
     "who, after a place": ("It was the captain at Ember, [[who]] said so.", None),
     "which, after a name": ("It was the Coast Board, [[which]] said so.", "Coast Board"),
     "which, after a person": ("It was Oren Halvik, [[which]] said so.", None),
+    "which, after a name that is part of another": (
+        "It was a club run by friends of the Coast Board, [[which]] said so.",
+        None,
+    ),
 }
 
 
