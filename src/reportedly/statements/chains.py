@@ -13,7 +13,9 @@ deeper: the outlet answers for the sentence around the outermost content, a hold
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from reportedly.records import Article, Attribution, Certainty, Entity, Link, Reading, Span, Statement, digest
 from reportedly.statements.certainty import Hedge, Stance, cue, governing, hedges, weigh
@@ -51,10 +53,11 @@ def compose(
     sources = sorted({source for path in paths for source, _, _ in path if source is not None}, key=_by_start)
     cast_of = cast(article, sentences, sources)
     outermost = [found.attribution for found in nested if not found.around]
+    voice = _Voice(article.text, sentences, outermost)
     statements = [
         statement
         for found, path in zip(nested, paths, strict=True)
-        if (statement := _attributed(article, sentences, found, path, outermost, cast_of)) is not None
+        if (statement := _attributed(article, found, path, voice, cast_of)) is not None
     ]
     statements.extend(_narrated(article, span) for span in narrated(article.text, sentences, outermost))
     statements.sort(key=lambda statement: (statement.content[0].start, len(statement.chain)))
@@ -99,14 +102,7 @@ def _hull(text: str, spans: tuple[Span, ...]) -> Span | None:
     return Span(start=start, end=end, text=text[start:end])
 
 
-def _attributed(
-    article: Article,
-    sentences: Sequence[Span],
-    found: Nested,
-    path: list[Hop],
-    outermost: Sequence[Attribution],
-    cast_of: Cast,
-) -> Statement | None:
+def _attributed(article: Article, found: Nested, path: list[Hop], voice: _Voice, cast_of: Cast) -> Statement | None:
     """The statement of one attribution; ``None`` when its speaker is the holder it stands with: one voice, one hop."""
     speakers = [cast_of.speaker(source) for source, _, _ in path]
     if len(speakers) > 1 and speakers[-1].entity is not None and speakers[-1].entity == speakers[-2].entity:
@@ -118,7 +114,7 @@ def _attributed(
         _link(article.text, hop, speaker, stances, number, deeper[number])
         for number, (hop, speaker) in enumerate(zip(path, speakers, strict=True))
     )
-    around = _around(article.text, sentences, path[0], outermost)
+    around = voice.hedges_around(path[0][1])
     content = path[-1][2]
     return Statement(
         id=digest("statement", article.id, *(f"{span.start}-{span.end}" for span in content), *_ids(path)),
@@ -159,14 +155,25 @@ def _link(
     )
 
 
-def _around(text: str, sentences: Sequence[Span], hop: Hop, outermost: Sequence[Attribution]) -> tuple[Hedge, ...]:
-    """The hedges of the outlet's own words: those of the cue's sentence that stand in nobody's content."""
-    said = hop[1]
-    sentence = next((span for span in sentences if span.start <= said.start < span.end), None)
-    if sentence is None:
-        return ()
-    contents = tuple(span for attribution in outermost for span in attribution.content)
-    return _outside(hedges(text, sentence.start, sentence.end), contents)
+class _Voice:
+    """The outlet's own words: the sentences without what stands in anybody's content."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], outermost: Iterable[Attribution]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._contents = sorted((span for found in outermost for span in found.content), key=_by_start)
+        self._content_ends = [span.end for span in self._contents]
+
+    def hedges_around(self, said: Span) -> tuple[Hedge, ...]:
+        """The hedges that stand in the sentence of the cue *said* and in nobody's content."""
+        number = bisect_right(self._starts, said.start) - 1
+        if number < 0 or said.start >= self._sentences[number].end:
+            return ()
+        sentence = self._sentences[number]
+        first = bisect_right(self._content_ends, sentence.start)
+        here = takewhile(lambda span: span.start < sentence.end, self._contents[first:])
+        return _outside(hedges(self._text, sentence.start, sentence.end), here)
 
 
 def _outside(found: Iterable[Hedge], spans: Iterable[Span]) -> tuple[Hedge, ...]:

@@ -8,7 +8,9 @@ in a sentence that no attribution touches, is read as an attribution of what is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from reportedly.records import Attribution, Reading, Span
 
@@ -39,9 +41,12 @@ def with_formulas(text: str, sentences: Sequence[Span], reading: Reading) -> Rea
         found.append(attribution)
         for span in attribution.content:
             found.extend(_in_span(text, span.start, span.end, attribution.confidence, reading))
-    touched = [part for a in reading.attributions for part in (*a.source, *a.cue, *a.content)]
+    parts = [part for a in reading.attributions for part in (*a.source, *a.cue, *a.content)]
+    touched = sorted((part.start, part.end) for part in parts)
+    furthest = list(accumulate((end for _, end in touched), max))
     for sentence in sentences:
-        if not any(part.start < sentence.end and sentence.start < part.end for part in touched):
+        before = bisect_left(touched, (sentence.end, 0))
+        if not before or furthest[before - 1] <= sentence.start:
             found.extend(_in_span(text, sentence.start, sentence.end, 1.0, reading))
     return Reading(attributions=tuple(found))
 

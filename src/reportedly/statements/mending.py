@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -59,8 +60,9 @@ def mend(text: str, sentences: Sequence[Span], reading: Reading) -> Reading:
         reading: what the reader found.
     """
     kept = []
+    starts = [sentence.start for sentence in sentences]
     for attribution in reading.attributions:
-        home = _home(attribution.cue[0], sentences)
+        home = _home(attribution.cue[0], sentences, starts)
         if home is None or not _is_attribution(attribution):
             continue
         content = tuple(span for span in attribution.content if _in_place(span, home, attribution))
@@ -70,8 +72,10 @@ def mend(text: str, sentences: Sequence[Span], reading: Reading) -> Reading:
     return Reading(attributions=tuple(kept))
 
 
-def _home(cue: Span, sentences: Sequence[Span]) -> Span | None:
-    return next((sentence for sentence in sentences if sentence.start <= cue.start < sentence.end), None)
+def _home(cue: Span, sentences: Sequence[Span], starts: Sequence[int]) -> Span | None:
+    """The sentence that *cue* stands in."""
+    number = bisect_right(starts, cue.start) - 1
+    return sentences[number] if number >= 0 and cue.start < sentences[number].end else None
 
 
 def _is_attribution(attribution: Attribution) -> bool:

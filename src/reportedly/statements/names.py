@@ -119,10 +119,11 @@ def _widened(found: Sequence[Run], phrase: Phrase) -> Phrase:
 def _runs(found: Sequence[Run], phrases: Sequence[Phrase]) -> tuple[tuple[Run, ...], frozenset[tuple[int, int]]]:
     """Give the article's runs, those of the sources in place of what they overlap; and where the sources' names are."""
     taken: dict[tuple[int, int], Run] = {}
+    covered: set[int] = set()
     for run in (run for phrase in phrases for run in (phrase.run, *phrase.named) if run is not None):
-        if not any(run.start < end and start < run.end for start, end in taken if (start, end) != (run.start, run.end)):
-            taken.setdefault((run.start, run.end), run)
-    covered = {at for start, end in taken for at in range(start, end)}
+        if covered.isdisjoint(range(run.start, run.end)):
+            taken[run.start, run.end] = run
+            covered.update(range(run.start, run.end))
     free = [run for run in found if run.start not in covered and run.end - 1 not in covered]
     sure = frozenset((p.run.start, p.run.end) for p in phrases if p.shape == "name" and p.run is not None)
     return tuple(sorted([*free, *taken.values()], key=lambda run: run.start)), sure

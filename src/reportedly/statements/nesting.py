@@ -10,7 +10,6 @@ is not sure of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.records import Attribution, Reading, Span
@@ -39,38 +38,61 @@ class Nested:
 
 def nest(reading: Reading) -> tuple[Nested, ...]:
     """Every attribution of *reading* that counts, in text order of their cues, with its surroundings."""
-    kept: list[Attribution] = []
-    parents: dict[Attribution, Attribution | None] = {}
     once = {(found.cue, found.content): found for found in reversed(reading.attributions)}
+    contents = _Contents()
+    around: list[tuple[Attribution, tuple[int, ...]]] = []
+    within: list[list[int]] = []
     for attribution in sorted(once.values(), key=_extent, reverse=True):
-        parent = _holder(attribution, kept)
-        if parent is not None and not _is_hop(attribution, parent):
+        parent = contents.holder((*attribution.cue, *attribution.content))
+        if parent is not None and not _is_hop(attribution, around[parent][0]):
             continue
-        kept.append(attribution)
-        parents[attribution] = parent
-    kept.sort(key=lambda attribution: (attribution.cue[0].start, -_extent(attribution)))
-    return tuple(
+        number = len(around)
+        around.append((attribution, () if parent is None else (*around[parent][1], parent)))
+        within.append([])
+        if parent is not None:
+            within[parent].append(number)
+        contents.add(attribution.content, number)
+    nested = [
         Nested(
             attribution=attribution,
-            around=_ancestors(attribution, parents),
-            within=tuple(other for other in kept if parents[other] is attribution),
+            around=tuple(around[above][0] for above in ancestors),
+            within=tuple(around[below][0] for below in within[number]),
         )
-        for attribution in kept
-    )
+        for number, (attribution, ancestors) in enumerate(around)
+    ]
+    return tuple(sorted(nested, key=lambda found: (found.attribution.cue[0].start, -_extent(found.attribution))))
 
 
 def _extent(attribution: Attribution) -> int:
     return sum(span.end - span.start for span in attribution.content)
 
 
-def _holder(attribution: Attribution, larger: Iterable[Attribution]) -> Attribution | None:
-    """The smallest of *larger* whose content holds the cue and the content of *attribution*."""
-    holders = [other for other in larger if _holds(other.content, (*attribution.cue, *attribution.content))]
-    return min(holders, key=_extent, default=None)
+class _Contents:
+    """The contents met so far, the largest first, found by the part of the text they cover."""
 
+    _BLOCK = 512  # code points of the text that one list answers for
 
-def _holds(outer: tuple[Span, ...], inner: tuple[Span, ...]) -> bool:
-    return all(any(big.start <= span.start and span.end <= big.end for big in outer) for span in inner)
+    def __init__(self) -> None:
+        self._blocks: dict[int, list[tuple[Span, int]]] = {}
+
+    def add(self, content: tuple[Span, ...], number: int) -> None:
+        for span in content:
+            for block in range(span.start // self._BLOCK, span.end // self._BLOCK + 1):
+                self._blocks.setdefault(block, []).append((span, number))
+
+    def holder(self, inner: tuple[Span, ...]) -> int | None:
+        """The number of the smallest content that holds every span of *inner*: the last that was added."""
+        holding: set[int] | None = None
+        for span in inner:
+            here = {
+                number
+                for big, number in self._blocks.get(span.start // self._BLOCK, ())
+                if big.start <= span.start and span.end <= big.end
+            }
+            holding = here if holding is None else holding & here
+            if not holding:
+                return None
+        return max(holding) if holding else None
 
 
 def _is_hop(attribution: Attribution, around: Attribution) -> bool:
@@ -80,12 +102,3 @@ def _is_hop(attribution: Attribution, around: Attribution) -> bool:
     if _PARTICIPLE.match(cue.text) and source.end + 1 >= cue.start and source.start == around.content[0].start:
         return False
     return not _FIRST_PERSON.match(source.text)
-
-
-def _ancestors(attribution: Attribution, parents: dict[Attribution, Attribution | None]) -> tuple[Attribution, ...]:
-    around: list[Attribution] = []
-    above = parents[attribution]
-    while above is not None:
-        around.insert(0, above)
-        above = parents[above]
-    return tuple(around)
