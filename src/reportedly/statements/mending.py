@@ -3,7 +3,7 @@
 * The corpus marks "the speech seems to …" as an attribution without a source. In a ledger that is the outlet's own
   voice, hedged; so a find without a source stays only when its cue tells of somebody's word or thought ("was reported",
   "claims that").
-* A source that is a bare "it" or "which", of which the reader is not sure, is rarely a speaker.
+* A source that is a bare "it" or "which", of which the reader is not sure, is rarely a speaker; "nobody" never is.
 * A piece of content in another sentence than its cue, and outside quotation marks, is a wrong link.
 * A source cut short ("a translation provided | by the …", "the statement ascribed to | Vasc") is made whole, since
   what is cut off is a hop's name, or its hedge. Commas and relative pronouns at its end are none of its words.
@@ -37,6 +37,7 @@ _NO_CUE = re.compile(
     re.IGNORECASE,
 )
 _IMPERSONAL = re.compile(r"^(?:it|this|that|which|these|those|there)$", re.IGNORECASE)
+_NOBODY = re.compile(r"^(?:nobody|no one|no-one|none|nothing|neither)\b", re.IGNORECASE)
 _OPENS_QUOTE = re.compile(r"^[\"“„«‘']|^[,.]?[”\"»]")
 _TAIL = re.compile(r"(?:[\s,;:–—-]|\b(?:who|which|that|whom)$)+$", re.IGNORECASE)
 _MADE_BY = re.compile(r"\b(?:provided|published|released|issued|posted|made|carried|circulated|obtained|given)$")
@@ -84,7 +85,10 @@ def _is_attribution(attribution: Attribution) -> bool:
         return False
     if not attribution.source:
         return _HEARSAY.search(cue) is not None
-    return not (_IMPERSONAL.match(attribution.source[0].text) and attribution.confidence < _SURE)
+    source = attribution.source[0].text
+    if _NOBODY.match(source):
+        return False
+    return not (_IMPERSONAL.match(source) and attribution.confidence < _SURE)
 
 
 def _speaks(attribution: Attribution) -> bool:

@@ -22,6 +22,7 @@ def mended(marked: str, confidence: float = 0.9) -> Reading:
         "The banner is that of the group {c1:also known as} {x1:the Lantern}.",
         "{x1:The declaration} {c1:was released} as the fighting went on.",
         "{x1:The authenticity of the tape} {c1:could not be confirmed}.",
+        "{s1:Nobody in the capital} {c1:would say} {x1:that the man was Vasc}.",
         "{x1:The talks} {c1:were released on} {s1:social media accounts}.",
     ],
 )
