@@ -28,6 +28,7 @@ __all__ = [
     "Span",
     "Statement",
     "When",
+    "cut",
     "digest",
 ]
 
@@ -219,6 +220,11 @@ class Report:
     article: Article
     entities: tuple[Entity, ...]
     statements: tuple[Statement, ...]
+
+
+def cut(text: str, start: int, end: int) -> Span:
+    """The span of *text* from *start* to *end*: it verifies by its making."""
+    return Span(start=start, end=end, text=text[start:end])
 
 
 def digest(kind: str, *parts: str | int | None) -> str:

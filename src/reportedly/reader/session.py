@@ -7,6 +7,7 @@ as if it were the whole text, as deep as it goes. A content without any word tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -24,7 +25,8 @@ from reportedly.records import Attribution, Reading, Span
 
 __all__ = ["Reader"]
 
-DEEPEST = 5  # hops: no chain longer than four was seen in any report; a guard, not a limit that bites
+DEEPEST = 5  # times that contents are read again: a guard; what was found that deep by 2026-11-22 was wrong anyway
+_THAT = re.compile(r"that\b[\s,]*", re.IGNORECASE)
 
 
 class Reader:
@@ -57,12 +59,12 @@ class Reader:
         """All attributions of *text*, outermost first; with *inner*, the ones within contents as well."""
         found: list[Attribution] = []
         layer = [self._patch(text, ((0, len(text)),))]
-        for _ in range(DEEPEST if inner else 1):
+        for _ in range(DEEPEST):
             there = [attribution for patch in layer for attribution in self._attributions(text, patch)]
             found.extend(there)
-            layer = list(self._inner(text, there)) if inner else []
-            if not layer:
+            if not inner:
                 break
+            layer = list(self._inner(text, there))
         return Reading(attributions=tuple(found))
 
     def signals(self, text: Tokens) -> Signals:
@@ -75,7 +77,7 @@ class Reader:
 
     def _inner(self, text: str, attributions: Iterable[Attribution]) -> Iterable[Tokens]:
         for attribution in attributions:
-            spans = tuple((span.start, span.end) for span in attribution.content)
+            spans = tuple((_after_that(span), span.end) for span in attribution.content)
             if any(may_hold_another(text[start:end]) for start, end in spans):
                 yield self._patch(text, spans)
 
@@ -91,6 +93,12 @@ class Reader:
     def _run(self, inputs: dict[str, NDArray[np.int64]]) -> Sequence[NDArray[np.float32]]:
         outputs: Sequence[NDArray[np.float32]] = self._session.run(["emissions", "links"], inputs)
         return outputs
+
+
+def _after_that(content: Span) -> int:
+    """Where a content starts without the "that" before it: with it, it is no sentence such as the reader has seen."""
+    that = _THAT.match(content.text)
+    return content.start + (that.end() if that else 0)
 
 
 def _attribution(text: str, tokens: Tokens, found: Found) -> Attribution:

@@ -19,9 +19,10 @@ from itertools import pairwise
 from reportedly.records import Kind, Span
 from reportedly.statements.lexicon import Gender, plain
 from reportedly.statements.namesakes import agree, initials, is_single, keyed, one_apart, surname, telling
+from reportedly.statements.places import Places
 from reportedly.statements.runs import Run
 
-__all__ = ["Figure", "Places", "Roster", "enrol"]
+__all__ = ["Figure", "Roster", "enrol"]
 
 #: How many sentences back a namesake still is the nearest: this one and the two before.
 NEAR = 3
@@ -61,27 +62,6 @@ class Figure:
     def fits(self, gender: Gender | None) -> bool:
         """Whether nothing known of the figure speaks against *gender*."""
         return gender is None or self.gender is None or self.gender == gender
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Which sentence a place of the text is in: sentence starts, ascending."""
-
-    starts: tuple[int, ...]
-
-    @classmethod
-    def of(cls, sentences: Iterable[Span]) -> Places:
-        """Give the places of *sentences*."""
-        return cls(tuple(sorted(sentence.start for sentence in sentences)))
-
-    def number(self, at: int) -> int:
-        """Give the number of the sentence that begins last before *at*."""
-        return bisect_right(self.starts, at)
-
-    def back(self, at: int, sentences: int) -> int:
-        """Where the sentence begins that stands *sentences* before the one at *at*."""
-        number = self.number(at) - 1 - sentences
-        return self.starts[number] if 0 <= number < len(self.starts) else 0
 
 
 class Roster:

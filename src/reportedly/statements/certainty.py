@@ -24,7 +24,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from reportedly.records import Certainty, Span
+from reportedly.records import Certainty, Span, cut
 from reportedly.statements.clauses import main_clause
 
 __all__ = ["Act", "Category", "Hedge", "Stance", "cue", "governing", "hedges", "weigh"]
@@ -262,7 +262,7 @@ def _hedges(text: str, start: int, end: int) -> Iterator[Hedge]:
             free, rule = longest
             first, last = shift + word.start(), shift + free
             yield Hedge(
-                span=Span(start=first, end=last, text=text[first:last]),
+                span=cut(text, first, last),
                 certainty=rule.certainty,
                 category=rule.category,
             )

@@ -17,7 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from reportedly.records import Article, Attribution, Certainty, Entity, Link, Reading, Span, Statement, digest
+from reportedly.records import Article, Attribution, Certainty, Entity, Link, Reading, Span, Statement, cut, digest
 from reportedly.statements.certainty import Hedge, Stance, cue, governing, hedges, weigh
 from reportedly.statements.formulas import with_formulas
 from reportedly.statements.mending import mend
@@ -25,6 +25,7 @@ from reportedly.statements.modes import mode
 from reportedly.statements.names import Cast, Speaker, cast
 from reportedly.statements.narrated import narrated
 from reportedly.statements.nesting import Nested, nest
+from reportedly.statements.places import sentence_at
 
 __all__ = ["compose"]
 
@@ -82,7 +83,7 @@ def _hops(text: str, attribution: Attribution) -> Iterator[Hop]:
     if double is None or double.start("outer") >= said.end:
         yield source, said, attribution.content
         return
-    outer, who, inner = (_group(double, name) for name in ("outer", "who", "inner"))
+    outer, who, inner = (cut(text, *double.span(name)) for name in ("outer", "who", "inner"))
     content = tuple(span for span in attribution.content if span.end <= who.start or who.end <= span.start)
     if source is not None and (source.start, source.end) == (who.start, who.end):
         source = None
@@ -90,16 +91,11 @@ def _hops(text: str, attribution: Attribution) -> Iterator[Hop]:
     yield who, inner, content
 
 
-def _group(match: re.Match[str], name: str) -> Span:
-    return Span(start=match.start(name), end=match.end(name), text=match[name])
-
-
 def _hull(text: str, spans: tuple[Span, ...]) -> Span | None:
     """One span over the pieces of a source or cue, which break only at line ends."""
     if not spans:
         return None
-    start, end = spans[0].start, spans[-1].end
-    return Span(start=start, end=end, text=text[start:end])
+    return cut(text, spans[0].start, spans[-1].end)
 
 
 def _attributed(article: Article, found: Nested, path: list[Hop], voice: _Voice, cast_of: Cast) -> Statement | None:
@@ -161,16 +157,14 @@ class _Voice:
     def __init__(self, text: str, sentences: Sequence[Span], outermost: Iterable[Attribution]) -> None:
         self._text = text
         self._sentences = sentences
-        self._starts = [sentence.start for sentence in sentences]
         self._contents = sorted((span for found in outermost for span in found.content), key=_by_start)
         self._content_ends = [span.end for span in self._contents]
 
     def hedges_around(self, said: Span) -> tuple[Hedge, ...]:
         """The hedges that stand in the sentence of the cue *said* and in nobody's content."""
-        number = bisect_right(self._starts, said.start) - 1
-        if number < 0 or said.start >= self._sentences[number].end:
+        sentence = sentence_at(self._sentences, said.start)
+        if sentence is None:
             return ()
-        sentence = self._sentences[number]
         first = bisect_right(self._content_ends, sentence.start)
         here = takewhile(lambda span: span.start < sentence.end, self._contents[first:])
         return _outside(hedges(self._text, sentence.start, sentence.end), here)

@@ -121,6 +121,8 @@ def _leaves(walk: _Walk, word: str, following: str, *, first: bool) -> _State:
         return "to end" if walk.verb else "to comma"
     if word in words["either"]:
         return "to end" if walk.verb else "to comma" if first else "verb group"
+    if word in words["joining"] and walk.verb and following in words["condition"]:
+        return "to end"
     if word in words["joining"] and _is_subject(walk, following, first=first):
         return "to end" if walk.verb else "to comma" if first and word in words["in_front"] else "main"
     return "main"

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from reportedly.records import Attribution, Reading, Span
+from reportedly.records import Attribution, Reading, Span, cut
 
 __all__ = ["with_formulas"]
 
@@ -63,8 +63,8 @@ def _in_span(text: str, start: int, end: int, confidence: float, reading: Readin
         return
     cue = "noun" if match["whose"] else "of"
     yield Attribution(
-        source=(_span(text, match.start(name), match.end(name)),),
-        cue=(_span(text, match.start(cue), match.end(cue)),),
+        source=(cut(text, match.start(name), match.end(name)),),
+        cue=(cut(text, match.start(cue), match.end(cue)),),
         content=content,
         confidence=round(confidence * _TRUST, 4),
     )
@@ -94,8 +94,4 @@ def _pieces(text: str, start: int, before: int, after: int, end: int) -> Iterato
         while b > a and text[b - 1] in " ,.":
             b -= 1
         if b - a > 1:
-            yield _span(text, a, b)
-
-
-def _span(text: str, start: int, end: int) -> Span:
-    return Span(start=start, end=end, text=text[start:end])
+            yield cut(text, a, b)

@@ -12,11 +12,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.records import Attribution, Reading, Span
+from reportedly.records import Attribution, Reading, Span, cut
+from reportedly.statements.places import sentence_at
 
 __all__ = ["mend"]
 
@@ -61,9 +61,8 @@ def mend(text: str, sentences: Sequence[Span], reading: Reading) -> Reading:
         reading: what the reader found.
     """
     kept = []
-    starts = [sentence.start for sentence in sentences]
     for attribution in reading.attributions:
-        home = _home(attribution.cue[0], sentences, starts)
+        home = sentence_at(sentences, attribution.cue[0].start)
         if home is None or not _is_attribution(attribution):
             continue
         content = tuple(span for span in attribution.content if _in_place(span, home, attribution))
@@ -71,12 +70,6 @@ def mend(text: str, sentences: Sequence[Span], reading: Reading) -> Reading:
             continue
         kept.append(replace(attribution, source=_whole(text, attribution.source), content=content))
     return Reading(attributions=tuple(kept))
-
-
-def _home(cue: Span, sentences: Sequence[Span], starts: Sequence[int]) -> Span | None:
-    """The sentence that *cue* stands in."""
-    number = bisect_right(starts, cue.start) - 1
-    return sentences[number] if number >= 0 and cue.start < sentences[number].end else None
 
 
 def _is_attribution(attribution: Attribution) -> bool:
@@ -117,4 +110,4 @@ def _whole(text: str, source: tuple[Span, ...]) -> tuple[Span, ...]:
     if _MADE_BY.search(text, start, end):
         by = _BY_WHOM.match(text[end : end + _LONGEST_BEFORE])
         end += len(by.group().rstrip()) if by else 0
-    return (Span(start=start, end=end, text=text[start:end]),)
+    return (cut(text, start, end),)

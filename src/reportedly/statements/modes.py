@@ -34,7 +34,7 @@ def _is_quoted(text: str, span: Span) -> bool:
     before = text[max(0, span.start - 1) : span.start]
     after = text[span.end : span.end + 2]
     words = span.text.strip(".,;:!? ")
-    opens = words[:1] in _OPEN + _SINGLE_OPEN or (before != "" and before in _OPEN + _SINGLE_OPEN)
+    opens = words[:1] in _OPEN + _SINGLE_OPEN or (before != "" and before in _OPEN + _SINGLE_OPEN + _CLOSE)
     closes = (
         words[-1:] in _CLOSE + _SINGLE_CLOSE
         or after[:1] in tuple(_CLOSE + _SINGLE_CLOSE)

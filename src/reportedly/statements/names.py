@@ -23,8 +23,9 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.records import Article, Entity, Kind, Mention, Span, digest
 from reportedly.statements import lexicon
-from reportedly.statements.casting import Figure, Places, Roster, enrol
+from reportedly.statements.casting import Figure, Roster, enrol
 from reportedly.statements.lexicon import plain
+from reportedly.statements.places import Places
 from reportedly.statements.pronouns import Previous, stands_for
 from reportedly.statements.runs import Run, scan
 from reportedly.statements.speakers import Phrase, parse

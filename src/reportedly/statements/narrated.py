@@ -13,7 +13,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from reportedly.records import Attribution, Span
+from reportedly.records import Attribution, Span, cut
+from reportedly.statements.nesting import PARTICIPLE
 
 __all__ = ["narrated"]
 
@@ -41,7 +42,9 @@ _DEPENDENT = re.compile(
     r"by|in|on|at|for|from|to|during|under|upon|following|speaking|adding|saying|asked)\b",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(r"^[a-z]+ing\b")
+_SETTING = re.compile(  # "In the last few days, …": what a main clause may begin with
+    r"^(?:in|on|at|during|after|before|under|amid|with|despite|following|for|by|from)\b[^,]{1,60},\s*", re.IGNORECASE
+)
 _COORDINATED = re.compile(
     r"^[\s,;”\"’'.)]*(?:[-–—]+\s*)?(?:and|but|yet|while|whereas|though|although)\s+", re.IGNORECASE
 )
@@ -111,7 +114,7 @@ def _halves(text: str, sentence: Span, here: list[Attribution]) -> Iterable[Span
 
 def _hangs_loose(text: str, sentence: Span, here: list[Attribution], cue: Span) -> bool:
     """Whether *cue* is a participle after a clause of its own, with nothing but its source before it."""
-    if not _PARTICIPLE.match(cue.text) or text[cue.start - 2 : cue.start] != ", ":
+    if not PARTICIPLE.match(cue.text) or text[cue.start - 2 : cue.start] != ", ":
         return False
     return _is_clause(text[sentence.start : cue.start]) and not any(
         part.start < cue.start
@@ -122,7 +125,7 @@ def _hangs_loose(text: str, sentence: Span, here: list[Attribution], cue: Span) 
 
 
 def _is_clause(words: str) -> bool:
-    words = words.strip()
+    words = _SETTING.sub("", words.strip())
     if len(_WORD.findall(words)) < _FEWEST_OF_HALF or _DEPENDENT.match(words):
         return False
     return _FINITE.search(words) is not None
@@ -133,4 +136,4 @@ def _span(text: str, start: int, end: int) -> Span:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ',;“"‘'):
         end -= 1
-    return Span(start=start, end=end, text=text[start:end])
+    return cut(text, start, end)

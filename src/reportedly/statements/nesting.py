@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from reportedly.records import Attribution, Reading, Span
 
-__all__ = ["Nested", "nest"]
+__all__ = ["PARTICIPLE", "Nested", "nest"]
 
 # Confidence below which an inner find is left alone. Chosen by eye, on two dozen inner finds of real news pages,
 # 2026-11-22; no corpus labels inner attributions.
@@ -24,7 +24,7 @@ _FIRST_PERSON = re.compile(
     r"^(?:i|we|me|us|my|our|you|your|one|myself|ourselves)(?:['’](?:m|ve|d|ll|re))?$", re.IGNORECASE
 )
 
-_PARTICIPLE = re.compile(r"^[a-z]+ing\b")
+PARTICIPLE = re.compile(r"^[a-z]+ing\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,6 @@ def _is_hop(attribution: Attribution, around: Attribution) -> bool:
     if not attribution.source or attribution.confidence < LEAST_SURE:
         return False
     source, cue = attribution.source[0], attribution.cue[0]
-    if _PARTICIPLE.match(cue.text) and source.end + 1 >= cue.start and source.start == around.content[0].start:
+    if PARTICIPLE.match(cue.text) and source.end + 1 >= cue.start and source.start == around.content[0].start:
         return False
     return not _FIRST_PERSON.match(source.text)

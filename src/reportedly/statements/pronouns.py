@@ -11,9 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportedly.statements.casting import Figure, Places, Roster
+from reportedly.statements.casting import Figure, Roster
 from reportedly.statements.lexicon import Gender
 from reportedly.statements.namesakes import is_single
+from reportedly.statements.places import Places
 from reportedly.statements.runs import Run
 from reportedly.statements.speakers import Phrase
 

@@ -56,6 +56,11 @@ def test_contents_are_read_again() -> None:
     assert [source for source, _, _ in found] == ["Two officials", "the captain"]
 
 
+def test_a_content_is_read_again_without_its_that() -> None:
+    found = read("The spokesman told reporters that after a long study, the board has determined the voice is real.")
+    assert [source for source, _, _ in found] == ["The spokesman", "the board"]
+
+
 @pytest.mark.parametrize("text", ["", "   \n", "The ferry sank in forty metres of water.", "Tuesday, 4 March", "…"])
 def test_nobody_said_anything(text: str) -> None:
     assert read(text) == []

@@ -16,6 +16,7 @@ from tests.marking import unmark
         ('{s1:She} {c1:said}: "{x1:It burned all night.}"', "direct"),
         ("{s1:She} {c1:said}, {x1:‘It burned all night.’}", "direct"),
         ("{s1:She} {c1:said}: {x1:“It burned.}\n{x1:“Then it sank.”}", "direct"),
+        ("“Nobody slept.””{x1:It burned all night,”} {s1:she} {c1:said}.", "direct"),
         ("{s1:She} {c1:said} {x1:it burned all night}.", "indirect"),
         ("{s1:She} {c1:said} {x1:the captain's valve hadn't failed}.", "indirect"),
         ("{s1:She} {c1:said} {x1:the ferry “burned all night” and sank}.", "mixed"),

@@ -26,6 +26,11 @@ from tests.marking import unmark
             ["the group still has two of its bridges."],
         ),
         ("{s1:He} {c1:said} {x1:the town had fallen}, adding to the confusion of the day.", []),
+        (
+            "In the last few days, {s1:the army} has begun an assault on the town, {c1:hoping} {x1:to end the war}.",
+            ["In the last few days, the army has begun an assault on the town"],
+        ),
+        ("After the fire, {s1:the line} {c1:said} {x1:it would answer}.", []),
         ("Background and history", []),
         ("“We burned her.”", []),
         ("Yes.", []),

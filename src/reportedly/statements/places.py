@@ -1,0 +1,38 @@
+"""Where in a text: which of its sentences a place stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportedly.records import Span
+
+__all__ = ["Places", "sentence_at"]
+
+
+def sentence_at(sentences: Sequence[Span], at: int) -> Span | None:
+    """The one of *sentences*, which are in order, that the place *at* stands in; ``None`` where it stands in none."""
+    number = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
+    return sentences[number] if number >= 0 and at < sentences[number].end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Which sentence a place of the text is in: sentence starts, ascending."""
+
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, sentences: Iterable[Span]) -> Places:
+        """Give the places of *sentences*."""
+        return cls(tuple(sorted(sentence.start for sentence in sentences)))
+
+    def number(self, at: int) -> int:
+        """Give the number of the sentence that begins last before *at*."""
+        return bisect_right(self.starts, at)
+
+    def back(self, at: int, sentences: int) -> int:
+        """Where the sentence begins that stands *sentences* before the one at *at*."""
+        number = self.number(at) - 1 - sentences
+        return self.starts[number] if 0 <= number < len(self.starts) else 0
