@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -66,6 +67,14 @@ def main_clause(text: str, start: int, end: int) -> tuple[Region, ...]:
     end = _first_sentence(text, start, end)
     tokens = list(_TOKEN.finditer(text, start, end))
     quotation = text[start : start + 1] in _QUOTES or (start > 0 and text[start - 1] in _QUOTES)
+    walk = _through(tokens, quotation=quotation)
+    if not walk.verb:
+        walk = _through(tokens, quotation=True)  # the verb itself is quoted: the tape "appears to be genuine"
+    return tuple(walk.regions) or ((start, end),)
+
+
+def _through(tokens: Sequence[re.Match[str]], *, quotation: bool) -> _Walk:
+    """Walk over *tokens*; unless the whole is a *quotation*, quoted words are passed by."""
     walk = _Walk()
     quoted = False
     for number, token in enumerate(tokens):
@@ -76,7 +85,7 @@ def main_clause(text: str, start: int, end: int) -> tuple[Region, ...]:
         elif quotation or not quoted:
             following = _plain(tokens[number + 1]) if number + 1 < len(tokens) else ""
             _word(walk, token, following, first=number == 0)
-    return tuple(walk.regions) or ((start, end),)
+    return walk
 
 
 def _first_sentence(text: str, start: int, end: int) -> int:

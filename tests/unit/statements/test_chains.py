@@ -34,6 +34,11 @@ def hops(statement: Statement) -> list[tuple[str | None, str]]:
             [("Two officials", "Uu"), ("the captain", "CT+")],
         ),
         (
+            '{s1:The board} {c1:has determined} {x1:the message "appears to be authentic."}',
+            "Uu",
+            [("The board", "PR+")],
+        ),
+        (
             "{s1:Officials} {c1:told} the agency {x1:that, by the captain's account, the valve had failed}.",
             "Uu",
             [("Officials", "Uu"), ("the captain", "CT+")],
