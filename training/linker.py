@@ -7,16 +7,20 @@ gradient descent on standardised features.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.reader.decode import Signals, spans_of
+from reportedly.reader.heads import TAGS
 from reportedly.reader.linking import Linking, Place, features
-from training.examples import NOBODY, Example
+from reportedly.reader.session import Reader
+from training.documents import Document
+from training.examples import NOBODY, Example, example, layer
+from training.polnear import Annotated
 
-__all__ = ["fit"]
+__all__ = ["fit", "fit_on"]
 
 Choice = tuple[NDArray[np.float32], int]  # (candidates, features), the right one
 
@@ -25,19 +29,31 @@ _RATE = 0.05
 _SHRINK = 1e-3
 
 
+def fit_on(articles: Iterable[Annotated], running: Reader) -> Linking:
+    """The weights for every fifth of *articles*, on the numbers of the bundle as it will run."""
+    read = []
+    for article in list(articles)[::5]:
+        tokens = running.vocabulary.encode(article.text)
+        whole = running.rows(tokens)
+        document = Document(corpus="polnear", name=article.name, text=article.text, attributions=article.attributions)
+        read.append((example(document, running.vocabulary), Signals.of(whole.values, whole.nobody)))
+    return fit(read)
+
+
 def fit(read: Sequence[tuple[Example, Signals]]) -> Linking:
     """The weights for articles of which both the labels and the reader's numbers are known."""
     contents: list[Choice] = []
     sources: list[Choice] = []
-    for example, signals in read:
-        spans = spans_of(example.tags, np.zeros((len(example.tags), 7), dtype=np.float32))
+    for labelled, signals in read:
+        tags = layer(labelled.labels, "tags")
+        spans = spans_of(tags, np.zeros((len(tags), len(TAGS)), dtype=np.float32))
         cues, said, who = spans["cue"], spans["content"], spans["source"]
         if cues and said:
             table = features(said, cues, signals.content_seeks, signals.cue_offers)
-            contents.extend(_choices(table, said, cues, example.cues))
+            contents.extend(_choices(table, said, cues, layer(labelled.labels, "cues")))
         if cues and who:
             table = features(cues, who, signals.cue_seeks, signals.source_offers)
-            sources.extend(_with_nobody(table, cues, who, example.sources, signals))
+            sources.extend(_with_nobody(table, cues, who, layer(labelled.labels, "sources"), signals))
     content, (source, score, bias) = _weights(contents), np.split(_weights(sources), [-2, -1])
     return Linking(
         content=tuple(content.tolist()), source=tuple(source.tolist()), nobody=(float(score[0]), float(bias[0]))

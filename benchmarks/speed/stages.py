@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 
 from reportedly import articles, sentences, statements
 from reportedly.pages import open_pages
 from reportedly.reader.session import Reader
-from reportedly.records import Article, Page
+from reportedly.records import Article, Page, Span
 
-__all__ = ["STAGES", "shares"]
+__all__ = ["STAGES", "heads", "shares"]
 
 #: The stages in their order.
 STAGES = ("pages", "articles", "sentences", "reader", "statements")
@@ -42,8 +43,28 @@ def shares(files: Sequence[Path], *, bundle: Path | None = None) -> dict[str, fl
                 with clock("sentences"):
                     found = sentences.of(article)
                 with clock("reader"):
-                    reading = reader.read(article.text)
+                    reading = reader.read(article.text, found)
                 with clock("statements"):
                     statements.compose(article, found, reading)
     total = sum(spent.values())
     return {stage: seconds / total for stage, seconds in spent.items()}
+
+
+def heads(files: Sequence[Path], *, bundle: Path | None = None) -> float:
+    """How many times as long the reader takes for everything as it would for attributions alone.
+
+    Both run the same model, whose other heads are some hundredth parts of it; what differs is the decoding.
+    """
+    reader = Reader(bundle, threads=1)
+    pages = [page for page in open_pages([str(file) for file in files]) if isinstance(page, Page)]
+    found = [article for article in map(articles.extract, pages) if isinstance(article, Article)]
+    given = [(article.text, sentences.of(article)) for article in found]
+
+    def cost(work: Callable[[str, Sequence[Span]], object]) -> float:
+        began = time.process_time()
+        for text, spans in given:
+            work(text, spans)
+        return time.process_time() - began
+
+    turns = [(cost(reader.read), cost(lambda text, _: reader.attributions(text))) for _ in range(3)]
+    return median(everything / alone for everything, alone in turns)

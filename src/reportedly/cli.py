@@ -1,5 +1,7 @@
 """The commands. Each asks the pipeline and hands what it gives to the terminal; none does any work itself.
 
+``bench`` asks the bundle's manifest instead: it need not wait until the reader is loaded.
+
 Only click is imported at the start: what reads, stores and paints is imported by the command that needs it, so that
 ``--help``, ``--version`` and completion answer at once. What becomes of exceptions: :mod:`reportedly.terminal.door`.
 """
@@ -10,25 +12,24 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from click.core import ParameterSource
 
 from reportedly.terminal.door import REJECTED, Door, say
+from reportedly.terminal.options import PATH, bundle_option, desk_option, reading_options
 
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from reportedly.terminal.options import Reading
     from reportedly.terminal.progress import Tally
+    from reportedly.terminal.rates import Rate
 
 __all__ = ["main"]
-
-_Command = TypeVar("_Command", bound=Callable[..., object])
-
-_PATH: Final = click.Path(path_type=Path)
 
 #: The shells that complete, and where each looks for completions.
 _SHELLS: Final = {
@@ -36,55 +37,6 @@ _SHELLS: Final = {
     "fish": "~/.config/fish/completions/reportedly.fish",
     "zsh": "~/.zfunc/_reportedly (and have 'fpath+=~/.zfunc' before 'compinit' in ~/.zshrc)",
 }
-
-
-class _Reading(TypedDict):
-    """The options that ``parse`` and ``read`` share."""
-
-    url: str | None
-    outlet: str | None
-    published: str | None
-    allow_private: bool
-    bundle: Path | None
-    jobs: int
-
-
-def _reading_options(command: _Command) -> _Command:
-    for decorate in reversed(
-        (
-            click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(allow_dash=True)),
-            click.option("--url", metavar="URL", help="The address the page came from, where it does not say so."),
-            click.option("--outlet", metavar="NAME", help="The outlet's name, whatever the page says."),
-            click.option(
-                "--published", metavar="TIME", help="When it was published, ISO 8601, whatever the page says."
-            ),
-            click.option("--allow-private", is_flag=True, help="Fetch from addresses of private networks, too."),
-            click.option("--bundle", metavar="PATH", type=_PATH, help="Another reader than the one that is built in."),
-            click.option(
-                "--jobs",
-                metavar="N",
-                type=click.IntRange(min=1),
-                default=1,
-                show_default=True,
-                help="Read N at a time.",
-            ),
-        )
-    ):
-        command = decorate(command)
-    return command
-
-
-def _desk_option(command: _Command) -> _Command:
-    return click.option(
-        "--desk",
-        metavar="FILE",
-        type=click.Path(dir_okay=False, path_type=Path),
-        default="desk.db",
-        envvar="REPORTEDLY_DESK",
-        show_default=True,
-        show_envvar=True,
-        help="The file that keeps what was read.",
-    )(command)
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -102,7 +54,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--debug", is_flag=True, help="Show where an error came from.")
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
-def main(debug: bool) -> None:
+def main(debug: bool) -> None:  # noqa: ARG001 - it is the door that heeds it
     """Keep the record of news: who claimed what, on whose word, how surely, with the very words.
 
     Pages are read on this machine; no service is asked. What a page leaves open stays open.
@@ -114,6 +66,7 @@ def main(debug: bool) -> None:
       reportedly show "ferry turned back"                     one article, by words of its title
       reportedly parse page.html | head                       JSON lines; nothing is stored
       reportedly export --output ledger.jsonl                 the whole desk as JSON lines
+      reportedly bench                                        how often the reader errs, as measured
       reportedly completion bash                              let Tab complete commands and options
 
     \b
@@ -126,15 +79,18 @@ def main(debug: bool) -> None:
       130  interrupted; what was stored stays
       141  whoever read the output went away
     """
+    # Decoding multiplies small matrices: shared among threads they cost three times as much. Processes are the grain.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @main.command()
-@_reading_options
-def parse(sources: tuple[str, ...], **options: Unpack[_Reading]) -> None:
+@reading_options
+def parse(sources: tuple[str, ...], **options: Unpack[Reading]) -> None:
     """Print what pages say as JSON lines; store nothing.
 
     SOURCE is a file, a folder, an address, a feed, a WARC, JSON lines of pages, or - for standard input. Each page's
-    lines come out as soon as it is done: the article, who is in it, the statements; or that it was rejected, and why.
+    lines come out as soon as it is done: the article, who is in it, the times, what happens, the statements; or that it
+    was rejected, and why.
 
     \b
     Examples:
@@ -156,10 +112,10 @@ def parse(sources: tuple[str, ...], **options: Unpack[_Reading]) -> None:
 
 
 @main.command()
-@_reading_options
-@_desk_option
+@reading_options
+@desk_option
 @click.pass_context
-def read(ctx: click.Context, sources: tuple[str, ...], desk: Path, **options: Unpack[_Reading]) -> None:
+def read(ctx: click.Context, sources: tuple[str, ...], desk: Path, **options: Unpack[Reading]) -> None:
     """Read pages and store what they say in a desk.
 
     SOURCE is a file, a folder, an address, a feed, a WARC, JSON lines of pages, or - for standard input. A page that
@@ -184,9 +140,10 @@ def read(ctx: click.Context, sources: tuple[str, ...], desk: Path, **options: Un
 
 @main.command()
 @click.argument("article", required=False)
-@_desk_option
+@desk_option
 @click.option("--brief", is_flag=True, help="A paragraph a statement, without the sentences around it.")
-def show(article: str | None, desk: Path, brief: bool) -> None:
+@click.option("--detail", is_flag=True, help="List who is named, the times and the events, too.")
+def show(article: str | None, desk: Path, brief: bool, detail: bool) -> None:
     """Show who said what, on whose word, how surely, with the words.
 
     ARTICLE is an id or how it begins, a title, an address, or a piece of either.
@@ -198,17 +155,17 @@ def show(article: str | None, desk: Path, brief: bool) -> None:
     Examples:
       reportedly show
       reportedly show --brief | less
-      reportedly show tideline.example/ferry
+      reportedly show --detail tideline.example/ferry
     """
     from reportedly.terminal.output import page
 
-    page(_sheets(desk, article, brief=brief))
+    page(_sheets(desk, article, brief=brief, detail=detail))
 
 
 @main.command()
-@_desk_option
+@desk_option
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="The format.")
-@click.option("--output", metavar="FILE", type=_PATH, default="-", help="Where to write, instead of standard output.")
+@click.option("--output", metavar="FILE", type=PATH, default="-", help="Where to write, instead of standard output.")
 def export(desk: Path, form: str, output: Path) -> None:  # noqa: ARG001 - there is one format so far
     """Write the whole desk in a public format.
 
@@ -225,6 +182,39 @@ def export(desk: Path, form: str, output: Path) -> None:  # noqa: ARG001 - there
         print_lines(lines)
     else:
         write_lines(lines, output)
+
+
+@main.command()
+@bundle_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How.")
+def bench(bundle: Path | None, form: str) -> None:
+    """Show how often the reader errs, as it was measured when it was made.
+
+    Nothing is measured now: the numbers stand in the manifest of the reader's bundle, with what it was made from. They
+    are of text that people had marked and that it was not trained on.
+
+    \b
+    Examples:
+      reportedly bench
+      reportedly bench --format json | jq '.scores[] | select(.head == "attribution")'
+    """
+    from reportedly.reader.bundle import digest, manifest
+    from reportedly.terminal.output import page, print_lines
+    from reportedly.terminal.rates import as_json, rates
+
+    made = manifest(bundle)
+    about = {
+        "bundle": made.name,
+        "digest": digest(bundle),
+        "encoder": made.encoder,
+        "trained": made.trained,
+        "data": ", ".join(made.data),
+        "licence": made.licence,
+    }
+    if form == "json":
+        print_lines([as_json(about, rates(made.scores))])
+    else:
+        page([_card(about, rates(made.scores))])
 
 
 @main.command()
@@ -248,7 +238,7 @@ def completion(shell: str | None) -> None:
     click.echo(f"# To install: reportedly completion {shell} > {_SHELLS[shell]}")
 
 
-def _told(options: _Reading) -> dict[str, Any]:
+def _told(options: Reading) -> dict[str, Any]:
     """Put the shared options as the pipeline wants them."""
     from reportedly import pipeline
 
@@ -261,7 +251,7 @@ def _told(options: _Reading) -> dict[str, Any]:
     }
 
 
-def _sheets(desk: Path, article: str | None, *, brief: bool) -> Iterator[str]:
+def _sheets(desk: Path, article: str | None, *, brief: bool, detail: bool) -> Iterator[str]:
     """Paint the desk, a report at a time."""
     from rich.console import Console
 
@@ -273,7 +263,7 @@ def _sheets(desk: Path, article: str | None, *, brief: bool) -> Iterator[str]:
     look = look_of(console)
     shown = 0
     for report in pipeline.show(desk, article):
-        yield painted(report_lines(report, look, brief=brief), console, look)
+        yield painted(report_lines(report, look, brief=brief, detail=detail), console, look)
         shown += 1
     if article is None:
         yield painted(rejected_lines(tuple(pipeline.rejected(desk)), look), console, look)
@@ -281,6 +271,18 @@ def _sheets(desk: Path, article: str | None, *, brief: bool) -> Iterator[str]:
         yield painted(legend_lines(look), console, look)
     else:
         say(f"{desk} holds no report yet. Next: reportedly read SOURCE")
+
+
+def _card(about: dict[str, str], rows: tuple[Rate, ...]) -> str:
+    """Paint what a reader is, and how often it errs."""
+    from rich.console import Console
+
+    from reportedly.terminal.bench import card_lines
+    from reportedly.terminal.layout import look_of, painted
+
+    console = Console()
+    look = look_of(console)
+    return painted(card_lines(about, rows, look), console, look)
 
 
 def _leave(tally: Tally) -> None:

@@ -161,8 +161,8 @@ def as_lines(item: Report | Rejected) -> Iterator[str]:
 
 
 def _report(article: Article, reader: Reader) -> Report:
-    entities, given = statements.compose(article, sentences.of(article), reader.read(article.text))
-    return Report(article=article, entities=entities, statements=given)
+    found = sentences.of(article)
+    return statements.compose(article, found, reader.read(article.text, found))
 
 
 def _through(

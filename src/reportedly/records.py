@@ -17,17 +17,28 @@ __all__ = [
     "Basis",
     "Certainty",
     "Entity",
+    "Event",
+    "Fact",
     "Kind",
     "Link",
     "Mention",
     "Mode",
+    "Name",
     "Page",
+    "Participant",
     "Reading",
+    "Reference",
     "Rejected",
     "Report",
+    "Role",
     "Span",
     "Statement",
+    "Time",
+    "TimeType",
+    "Timex",
+    "Trigger",
     "When",
+    "Word",
     "cut",
     "digest",
 ]
@@ -36,6 +47,7 @@ Basis = Literal["stated", "resolved", "metadata", "inferred"]
 Certainty = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
 Kind = Literal["person", "organization", "place", "group", "recording", "document", "publication", "unnamed", "other"]
 Mode = Literal["direct", "indirect", "mixed", "narrated"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 #: Why a page gave no article: the code, and what it means.
 REASONS: dict[str, str] = {
@@ -157,10 +169,79 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name the reader found, and what it names: never a ``recording``, ``publication`` or ``unnamed``."""
+
+    span: Span
+    kind: Kind
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timex:
+    """A time expression the reader found: words and TIMEX3 type, not yet resolved."""
+
+    span: Span
+    type: TimeType
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """An event the reader found, at its trigger.
+
+    ``class_``, ``tense`` and ``polarity`` are TimeML's. ``commitment``, -3 to 3, is the author's to what the word says
+    (Saurí & Pustejovsky 2009 as a scale; Stanovsky et al. 2017); ``stances`` the reader's shares, 0 to 1, of "not so",
+    "open" and "so".
+    """
+
+    span: Span
+    class_: str
+    tense: str
+    polarity: str
+    commitment: float
+    stances: tuple[float, float, float]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word as Universal Dependencies has it: ``head`` is its head's index in the sentence, its own at the root."""
+
+    span: Span
+    tag: str
+    head: int
+    relation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A mention the reader found, named or not: ``head`` its head word, ``kind`` what it stands for (GUM's words).
+
+    References of one ``entity`` number stand for the same thing.
+    """
+
+    span: Span
+    head: Span
+    kind: str
+    entity: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Everything the reader found in one article, outermost first; an inner attribution lies in an outer's content."""
+    """Everything the reader found in one article, each kind in text order.
+
+    Attributions come outermost first; an inner one lies in an outer's content. ``sentences`` are the sentences the
+    reader was given, word by word.
+    """
 
     attributions: tuple[Attribution, ...]
+    names: tuple[Name, ...] = ()
+    times: tuple[Timex, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    sentences: tuple[tuple[Word, ...], ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +255,32 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What somebody is, by an article's own words, and to whom: *spokesman* of an organization, *voice* of a recording.
+
+    ``role`` is the noun, in the singular and in lower case; ``of`` an id of the article's entities.
+    """
+
+    role: str
+    of: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What an article says of a recording.
+
+    Its ``length`` (``value`` is TIMEX3's, ``None`` where the words are no more exact than "nearly an hour"); when it
+    ``appeared``; whose ``voice`` is said to be heard in it (``entity``): said, and by whom is the statements' matter.
+    """
+
+    fact: Literal["length", "appeared", "voice"]
+    span: Span
+    value: str | None = None
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """Somebody or something that speaks, or is named: one within an article."""
 
@@ -182,6 +289,8 @@ class Entity:
     kind: Kind
     aliases: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    roles: tuple[Role, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,12 +323,53 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """A time expression of an article with what it means: its TIMEX3 type and value, and the interval."""
+
+    article: str
+    span: Span
+    type: TimeType
+    value: str | None
+    when: When | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """Who or what takes part in an event: ``role`` is a relation of syntax seen past the passive.
+
+    ``agent`` who did it, ``patient`` whom or what it was done to, ``recipient``, ``place``, ``time``. ``entity`` is an
+    id of the article's entities, where it is one.
+    """
+
+    role: str
+    start: int
+    end: int
+    text: str
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What happens, holds or is said: its trigger and TimeML class, the author's commitment, when, and who."""
+
+    id: str
+    article: str
+    trigger: Span
+    class_: str
+    commitment: float
+    when: When | None
+    participants: tuple[Participant, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One page read to the end: the article, who is in it, and what it says on whose word."""
+    """One page read to the end: the article, who is in it, when and what, and what it says on whose word."""
 
     article: Article
     entities: tuple[Entity, ...]
     statements: tuple[Statement, ...]
+    times: tuple[Time, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 def cut(text: str, start: int, end: int) -> Span:

@@ -6,10 +6,18 @@ from pathlib import Path
 
 from reportedly.export import jsonl
 from tests import invented
+from tests.docs.fences import fences
 
 GOLDEN = Path(__file__).with_name("ledger.jsonl")
+DOCUMENT = Path(__file__).parents[2] / "docs" / "ledger.md"
 
 
 def test_the_dam_at_orrin() -> None:
     written = [*jsonl.lines(invented.dam()), jsonl.line(invented.rejected())]
     assert "".join(f"{line}\n" for line in written).encode() == GOLDEN.read_bytes()
+
+
+def test_the_lines_in_the_document_are_lines_of_it() -> None:
+    shown = [fence.body.strip() for fence in fences(DOCUMENT.read_text(encoding="utf-8")) if fence.language == "json"]
+    assert shown
+    assert set(shown) <= set(GOLDEN.read_text(encoding="utf-8").splitlines())

@@ -46,6 +46,10 @@ def spans(report: Report) -> Iterator[Span]:
     yield from article.credits
     if article.dateline:
         yield article.dateline
+    yield from (time.span for time in report.times)
+    for event in report.events:
+        yield event.trigger
+        yield from (Span(start=one.start, end=one.end, text=one.text) for one in event.participants)
     for statement in report.statements:
         yield from statement.content
         yield from statement.hedges
@@ -66,12 +70,16 @@ def holds(item: Report | Rejected) -> None:
         assert text[span.start : span.end] == span.text != ""
     for entity in item.entities:
         assert all(text[mention.start : mention.end] == mention.text for mention in entity.mentions)
-    ids = [entity.id for entity in item.entities] + [statement.id for statement in item.statements]
+    ids = [part.id for parts in (item.entities, item.events, item.statements) for part in parts]
     assert len(set(ids)) == len(ids)
-    known = {entity.id for entity in item.entities}
+    known, happening = {entity.id for entity in item.entities}, {event.id for event in item.events}
+    for event in item.events:
+        assert -3 <= event.commitment <= 3
+        assert all(one.entity in known for one in event.participants if one.entity is not None)
     for statement in item.statements:
         assert (statement.mode == "narrated") == (statement.chain == ())
         assert all(link.entity in known for link in statement.chain if link.entity is not None)
+        assert set(statement.events) <= happening
 
 
 @settings(max_examples=60)

@@ -17,7 +17,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
@@ -28,6 +28,7 @@ from click.testing import CliRunner, Result
 
 from reportedly import pipeline
 from reportedly.cli import main
+from reportedly.records import Span
 from reportedly.store import Desk, migrations
 from tests import rulereader
 
@@ -212,10 +213,10 @@ def test_bad_lines_among_good_ones(run: Program, pages: Path) -> None:
 
 
 def test_a_defect_costs_one_page(run: Program, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(self: rulereader.RuleReader, text: str) -> object:
+    def broken(self: rulereader.RuleReader, text: str, sentences: Sequence[Span]) -> object:
         if "unlucky" in text:
             raise ZeroDivisionError("never\nthought of")
-        return whole(self, text)
+        return whole(self, text, sentences)
 
     whole = rulereader.RuleReader.read
     monkeypatch.setattr(rulereader.RuleReader, "read", broken)
@@ -336,7 +337,7 @@ def test_a_bundle_that_cannot_be_used(
     pages: Path, monkeypatch: pytest.MonkeyPatch, spoil: Say, says: str, jobs: str
 ) -> None:
     monkeypatch.chdir(pages.parent)
-    shutil.copytree(str(files("reportedly.reader") / "bundles" / "attribution"), "bundle")
+    shutil.copytree(str(files("reportedly.reader") / "bundles" / "base"), "bundle")
     spoil(Path("bundle"))
     result = CliRunner().invoke(main, ["read", "pages", "--bundle", "bundle", "--jobs", jobs], prog_name="reportedly")
     (line,) = result.stderr.splitlines()

@@ -19,8 +19,9 @@ import reportedly
 from reportedly.cli import main
 from reportedly.errors import BundleError, StoreError, UsageError
 from reportedly.export import jsonl
+from reportedly.reader.bundle import digest
 from reportedly.records import Rejected, Report
-from tests import invented
+from tests import bundles, invented
 
 Item = Report | Rejected | str
 
@@ -106,7 +107,7 @@ def test_parse_prints_a_line_a_record(run: Run, pipeline: Pipeline) -> None:
     pipeline.items = [invented.dam()]
     result = run("parse", "dam.html")
     kinds = [json.loads(line)["record"] for line in result.stdout.splitlines()]
-    assert kinds == ["article", "entity", "entity", "entity", "statement", "statement", "statement"]
+    assert kinds == ["article", *["entity"] * 3, "time", *["event"] * 4, *["statement"] * 3]
     assert (result.exit_code, result.stderr) == (0, "")
 
 
@@ -120,14 +121,14 @@ def test_parse_says_at_the_end_what_was_rejected(run: Run, pipeline: Pipeline) -
         "reason": "no_article",
         "detail": "a table of tides",
     }
-    assert len(result.stdout.splitlines()) == 8
+    assert len(result.stdout.splitlines()) == 13
     assert (result.exit_code, result.stderr) == (1, "reportedly: of 2 pages 1 rejected (no_article 1)\n")
 
 
 def test_parse_prints_each_page_before_it_asks_for_the_next(run: Run, pipeline: Pipeline) -> None:
     pipeline.items = [invented.dam(), BundleError("the reader broke")]
     result = run("parse", "a.html", "b.html")
-    assert len(result.stdout.splitlines()) == 7
+    assert len(result.stdout.splitlines()) == 12
     assert (result.exit_code, result.stderr) == (3, "reportedly: the reader broke\n")
 
 
@@ -248,6 +249,12 @@ def test_show_brief(run: Run, pipeline: Pipeline) -> None:
     assert "the captain (certain CT+): the valve had failed" in " ".join(run("show", "--brief").stdout.split())
 
 
+def test_show_detail(run: Run, pipeline: Pipeline) -> None:
+    pipeline.items = [invented.dam()]
+    assert "held +1.2 · agent The dam" not in run("show").stdout
+    assert "held +1.2 · agent The dam" in run("show", "--detail").stdout
+
+
 def test_show_nothing_says_what_next(run: Run, pipeline: Pipeline) -> None:
     result = run("show")
     assert (result.exit_code, result.stdout) == (0, "")
@@ -275,6 +282,54 @@ def test_export_to_a_file(run: Run, pipeline: Pipeline, tmp_path: Path) -> None:
     result = run("export", "--output", "ledger.jsonl")
     assert (result.exit_code, result.output) == (0, "")
     assert (tmp_path / "ledger.jsonl").read_text(encoding="utf-8").splitlines() == list(jsonl.lines(invented.dam()))
+
+
+# bench: no pipeline stands before it; it asks a bundle that is nothing but its manifest
+
+
+@pytest.fixture
+def manifest_alone(tmp_path: Path) -> Path:
+    return bundles.write(tmp_path / "mine", bundles.score("attribution", "polnear dev", "exact F1, content", 70.2))
+
+
+def test_bench_says_what_the_reader_is_and_how_often_it_errs(run: Run, manifest_alone: Path) -> None:
+    result = run("bench", "--bundle", "mine")
+    shown = " ".join(result.stdout.split())
+    assert shown.startswith(f"bundle invented digest {digest(manifest_alone)} encoder tin-ear trained 2031-05-04")
+    assert "70.2 30 in 100 contents are missed, extra, or cut otherwise than people cut them" in shown
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_bench_as_json(run: Run, manifest_alone: Path) -> None:
+    result = run("bench", "--bundle", "mine", "--format", "json")
+    said = json.loads(result.stdout)
+    assert (result.exit_code, result.stdout.count("\n")) == (0, 1)
+    assert [said[key] for key in ("bundle", "digest", "licence")] == ["invented", digest(manifest_alone), "CC0-1.0"]
+    assert [(row["head"], row["value"]) for row in said["scores"]] == [("attribution", 70.2)]
+
+
+def test_bench_asks_for_the_bundle_that_is_carried(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    bundles.write(tmp_path / "bundles" / "base")
+    monkeypatch.setattr("reportedly.reader.bundle.files", lambda package: tmp_path)
+    result = run("bench")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "bundle   invented\n" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("manifest", "line"),
+    [
+        pytest.param(None, "cannot be read: manifest.json: No such file or directory;", id="no bundle"),
+        pytest.param(b"{", "has a broken manifest.json: Input data was truncated;", id="broken"),
+        pytest.param(b'{"name": 3}', "has a broken manifest.json: ", id="not a manifest"),
+    ],
+)
+def test_bench_of_what_is_no_bundle(run: Run, tmp_path: Path, manifest: bytes | None, line: str) -> None:
+    if manifest:
+        (tmp_path / "manifest.json").write_bytes(manifest)
+    result = run("bench", "--bundle", ".")
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (3, "", 1)
+    assert result.stderr.startswith(f"reportedly: the bundle . {line}")
 
 
 # completion, help, mistakes
@@ -324,6 +379,7 @@ def test_help_of_each_command_has_an_example(run: Run, name: str) -> None:
         pytest.param(["read", "--jobs", "0", "a"], id="no job"),
         pytest.param(["show", "--desk", "."], id="a folder for a desk"),
         pytest.param(["export", "--format", "csv"], id="a format there is not"),
+        pytest.param(["bench", "--format", "csv"], id="rates in a format there is not"),
         pytest.param(["confirm"], id="a command there is not"),
     ],
 )
@@ -397,6 +453,20 @@ def test_help_and_version_load_nothing_heavy(args: list[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stderr == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("form", "loaded"), [("json", ["msgspec", "numpy"]), ("text", ["msgspec", "numpy", "rich"])], ids=["json", "text"]
+)
+def test_bench_loads_no_reader(tmp_path: Path, form: str, loaded: list[str]) -> None:
+    bundles.write(tmp_path)
+    program = (
+        "import atexit, sys; from reportedly.cli import main;"
+        f"atexit.register(lambda: print([name for name in {HEAVY} if name in sys.modules], file=sys.stderr));"
+        f"main({['bench', '--bundle', str(tmp_path), '--format', form]})"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stderr == f"{loaded}\n"
 
 
 def test_a_module_is_run_as_the_command_is() -> None:

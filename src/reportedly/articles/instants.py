@@ -6,9 +6,7 @@ that are no days of the calendar, or fall on another weekday than the one writte
 one is left, the answer is ``None``. Nothing is looked for *inside* a text, and nothing is filled in: a time without
 zone stays without offset.
 
-An abbreviated zone becomes an offset only where it means one offset to everybody. Which do not ("IST" is India's,
-Israel's and Ireland's) follows from the IANA time zone database and the Wikipedia list of abbreviations; "EST" and its
-like are American in RFC 5322 and Australian in use; "ET" is two offsets by the season.
+An abbreviated zone becomes an offset only where it means one offset to everybody (:mod:`reportedly.zones`).
 """
 
 from __future__ import annotations
@@ -18,6 +16,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from reportedly.records import Basis, When
+from reportedly.zones import AMBIGUOUS, OFFSETS
 
 __all__ = ["MONTHS", "parse"]
 
@@ -28,38 +27,6 @@ YEARS = range(1605, 2101)
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
 _WEEKDAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
-
-#: Abbreviations with one meaning, in minutes east of Greenwich.
-ZONES = {
-    **dict.fromkeys(("Z", "UTC", "UT", "GMT", "WET"), 0),
-    **dict.fromkeys(("CET", "WEST", "WAT"), 60),
-    **dict.fromkeys(("CEST", "EET", "CAT", "SAST"), 120),
-    **dict.fromkeys(("EEST", "MSK", "EAT", "TRT"), 180),
-    **dict.fromkeys(("HKT", "SGT", "AWST"), 480),
-    **dict.fromkeys(("JST", "KST"), 540),
-    "PKT": 300,
-    "NPT": 345,
-    "WIB": 420,
-    "ACST": 570,
-    "AEST": 600,
-    "ACDT": 630,
-    "AEDT": 660,
-    "NZST": 720,
-    "NZDT": 780,
-    "NDT": -150,
-    "EDT": -240,
-    "MDT": -360,
-    "AKDT": -480,
-    "AKST": -540,
-    "HST": -600,
-}
-#: Abbreviations kept as the page gave them, and left without offset.
-AMBIGUOUS = frozenset(
-    (
-        *("EST", "CST", "CDT", "MST", "PST", "PDT", "ET", "CT", "MT", "PT"),
-        *("AST", "ADT", "NST", "BST", "IST", "GST", "SST", "AMT", "ECT", "AT"),
-    )
-)
 
 _FARTHEST = timedelta(hours=14)
 _LONGEST = 80
@@ -208,7 +175,7 @@ def _clock(parts: dict[str, str | None]) -> int | None:
 def _offset(zone: str) -> timedelta | None:
     written = _OFFSET.fullmatch(zone)
     if not written:
-        return timedelta(minutes=ZONES[zone]) if zone in ZONES else None
+        return timedelta(minutes=OFFSETS[zone]) if zone in OFFSETS else None
     hours, minutes = int(written["hours"]), int(written["minutes"] or 0)
     offset = timedelta(hours=hours, minutes=minutes)
     if offset > _FARTHEST or minutes > 59:

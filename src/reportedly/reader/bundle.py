@@ -7,26 +7,34 @@ trained on and measured at. A bundle whose files do not match their hashes is re
 from __future__ import annotations
 
 import hashlib
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.errors import BundleError
-from reportedly.reader.decode import LINK_WIDTH, TAGS
+from reportedly.reader.heads import TAGS, widths
 from reportedly.reader.linking import FEATURES, Linking
+from reportedly.reader.weights import Weights
 
-__all__ = ["FORMAT", "Bundle", "Links", "Manifest", "Score", "load"]
+__all__ = ["FILES", "FORMAT", "Bundle", "Links", "Manifest", "Score", "digest", "load", "manifest"]
 
-FORMAT = 1
+FORMAT = 2
+FILES = ("model.onnx", "vocab.txt", "decoder.npz")
 
 
 class Score(msgspec.Struct, frozen=True, kw_only=True):
-    """One measured number of the reader: which corpus and part, which measure, its value."""
+    """One measured number of the reader: of which head, on which corpus and part, which measure, its value.
 
+    Values are in hundredths (0 to 100), but for a correlation, an error and the like, whose measure says so.
+    """
+
+    head: str
     corpus: str
     measure: str
     value: float
@@ -48,22 +56,32 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     encoder: str
     trained: str
     data: dict[str, str]
-    tags: tuple[str, ...]
-    link_width: int
+    layout: dict[str, int]
     transitions: tuple[tuple[float, ...], ...]
     links: Links
     files: dict[str, str]
     scores: tuple[Score, ...]
     licence: str
+    calibration: dict[str, tuple[float, float]] = {}  # slope and shift by kind: reportedly.reader.calibrating
+
+
+class _Form(msgspec.Struct, frozen=True, kw_only=True):
+    """What is read of a manifest first: another format has other fields."""
+
+    format: int
+
+
+_Decoded = TypeVar("_Decoded", _Form, Manifest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """A bundle whose files were found whole: the manifest, the model's bytes and the vocabulary's pieces."""
+    """A bundle whose files were found whole: the manifest, the model's bytes, the vocabulary, the decoder's weights."""
 
     manifest: Manifest
     model: bytes
     pieces: tuple[str, ...]
+    weights: Weights
     digest: str
 
     @property
@@ -84,36 +102,74 @@ def load(folder: Path | None = None) -> Bundle:
     Raises:
         BundleError: it is missing, broken, or made for another version of the program.
     """
-    if folder is not None:
-        return _load(folder)
-    with as_file(files("reportedly.reader") / "bundles" / "attribution") as carried:
-        return _load(carried)
+    with _opened(folder) as opened:
+        return _load(opened)
+
+
+def manifest(folder: Path | None = None) -> Manifest:
+    """Give what the bundle in *folder*, or the one that the package carries, says of itself; open no other file.
+
+    Raises:
+        BundleError: it is missing, broken, or made for another version of the program.
+    """
+    with _opened(folder) as opened:
+        return _manifest(opened, _bytes(opened, "manifest.json"))
+
+
+def digest(folder: Path | None = None) -> str:
+    """Name a bundle by its content: the manifest's SHA-256, and by it every file's, cut to 16 digits.
+
+    Raises:
+        BundleError: it is missing.
+    """
+    with _opened(folder) as opened:
+        return _digest(_bytes(opened, "manifest.json"))
+
+
+def _opened(folder: Path | None) -> AbstractContextManager[Path]:
+    return nullcontext(folder) if folder is not None else as_file(files("reportedly.reader") / "bundles" / "base")
+
+
+def _digest(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()[:16]
+
+
+def _manifest(folder: Path, raw: bytes) -> Manifest:
+    form = _decoded(folder, raw, _Form).format
+    if form != FORMAT:
+        raise BundleError(
+            f"the bundle {folder} has format {form}, this version of reportedly reads format {FORMAT}: "
+            "take the bundle that belongs to it"
+        )
+    manifest = _decoded(folder, raw, Manifest)
+    _expect_shapes(folder, manifest)
+    return manifest
+
+
+def _decoded(folder: Path, raw: bytes, type_: type[_Decoded]) -> _Decoded:
+    try:
+        return msgspec.json.decode(raw, type=type_)
+    except msgspec.DecodeError as error:
+        raise BundleError(f"the bundle {folder} has a broken manifest.json: {error}; install it again") from None
 
 
 def _load(folder: Path) -> Bundle:
     raw = _bytes(folder, "manifest.json")
-    try:
-        manifest = msgspec.json.decode(raw, type=Manifest)
-    except msgspec.DecodeError as error:
-        raise BundleError(f"the bundle {folder} has a broken manifest.json: {error}; install it again") from None
-    if manifest.format != FORMAT or manifest.tags != TAGS or manifest.link_width != LINK_WIDTH:
-        raise BundleError(
-            f"the bundle {folder} has format {manifest.format}, this version of reportedly reads format {FORMAT}: "
-            "take the bundle that belongs to it"
-        )
-    _expect_shapes(folder, manifest)
-    contents = {name: _checked(folder, name, manifest.files) for name in ("model.onnx", "vocab.txt")}
+    manifest = _manifest(folder, raw)
+    contents = {name: _checked(folder, name, manifest.files) for name in FILES}
     return Bundle(
         manifest=manifest,
         model=contents["model.onnx"],
         pieces=tuple(contents["vocab.txt"].decode("utf-8").splitlines()),
-        digest=hashlib.sha256(raw).hexdigest()[:16],
+        weights=Weights.load(contents["decoder.npz"]),
+        digest=_digest(raw),
     )
 
 
 def _expect_shapes(folder: Path, manifest: Manifest) -> None:
     rows = manifest.transitions
     whole = {
+        "layout is not what this version reads": manifest.layout == widths(),
         f"transitions is not {len(TAGS)} by {len(TAGS)}": [len(row) for row in rows] == [len(TAGS)] * len(TAGS),
         f"links.content has not {len(FEATURES)} weights": len(manifest.links.content) == len(FEATURES),
         f"links.source has not {len(FEATURES)} weights": len(manifest.links.source) == len(FEATURES),

@@ -14,21 +14,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from reportedly.reader import chains
+from reportedly.reader.chains import shares, viterbi
+from reportedly.reader.heads import LAYOUT, LINK_WIDTH, TAGS
 from reportedly.reader.linking import Linking, Place, choose, features
 
 __all__ = ["LINK_WIDTH", "TAGS", "Found", "Signals", "decode", "spans_of", "viterbi"]
 
-TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-LINK_WIDTH = 64
-
 Floats = NDArray[np.float32]
 
-_ROLE_OF_TAG = ("", "source", "source", "cue", "cue", "content", "content")
+_COLUMNS = ("emissions", "cue_seeks", "source_offers", "content_seeks", "cue_offers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signals:
-    """What the reader says of one article, a row a piece.
+    """What the reader says of an article's attributions, a row a piece.
 
     ``emissions`` (pieces, tags); ``cue_seeks``, ``source_offers``, ``content_seeks``, ``cue_offers`` (pieces,
     LINK_WIDTH); ``nobody`` (pieces,): the score of "this cue has no source".
@@ -40,6 +40,12 @@ class Signals:
     content_seeks: Floats
     cue_offers: Floats
     nobody: Floats
+
+    @classmethod
+    def of(cls, values: Floats, nobody: Floats) -> Signals:
+        """Take the columns of attribution from the reader's rows (pieces, WIDTH)."""
+        columns = {name: values[:, LAYOUT[name]] for name in _COLUMNS}
+        return cls(**columns, nobody=nobody)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +66,7 @@ def decode(signals: Signals, transitions: Floats, linking: Linking) -> tuple[Fou
         transitions: (tags, tags), from row to column, as trained.
         linking: the weights of the links, as trained.
     """
-    spans = spans_of(viterbi(signals.emissions, transitions), _shares(signals.emissions))
+    spans = spans_of(viterbi(signals.emissions, transitions), shares(signals.emissions))
     cues, contents, sources = spans["cue"], spans["content"], spans["source"]
     if not cues or not contents:
         return ()
@@ -90,53 +96,14 @@ def _speakers(
     return choose(features(cues, sources, signals.cue_seeks, signals.source_offers), linking.source, nobody)
 
 
-def viterbi(emissions: Floats, transitions: Floats) -> NDArray[np.int64]:
-    """The best tag sequence: (pieces, tags) and (tags, tags) to (pieces,)."""
-    size, tags = emissions.shape
-    if not size:
-        return np.zeros(0, dtype=np.int64)
-    back = np.empty((size, tags), dtype=np.int64)
-    into = np.ascontiguousarray(transitions.T)
-    columns = np.arange(tags)
-    total = emissions[0]
-    for step in range(1, size):
-        ahead = into + total
-        best = back[step] = ahead.argmax(axis=1)
-        total = ahead[columns, best] + emissions[step]
-    path = np.empty(size, dtype=np.int64)
-    path[-1] = total.argmax()
-    for step in range(size - 1, 0, -1):
-        path[step - 1] = back[step, path[step]]
-    return path
-
-
-def spans_of(path: NDArray[np.int64], shares: Floats) -> dict[str, list[Place]]:
-    """Cut a tag sequence into the spans of each role; an ``I-`` that continues nothing starts a span.
-
-    Args:
-        path: (pieces,) tags.
-        shares: (pieces, tags) how likely each tag is by itself, for the spans' sureness.
-    """
+def spans_of(path: NDArray[np.int64], sure: Floats) -> dict[str, list[Place]]:
+    """Cut a tag sequence into the spans of each role (:func:`reportedly.reader.chains.spans_of`)."""
     spans: dict[str, list[Place]] = {"source": [], "cue": [], "content": []}
-    sure = shares[np.arange(len(path)), path]
-    inside = (path > 0) & (path % 2 == 0)
-    goes_on = np.zeros(len(path), dtype=bool)
-    goes_on[1:] = inside[1:] & ((path[:-1] == path[1:]) | (path[:-1] == path[1:] - 1))
-    for start in np.flatnonzero((path > 0) & ~goes_on).tolist():
-        end = start + 1
-        while end < len(path) and goes_on[end]:
-            end += 1
-        place = Place(start=start, end=end, sure=float(sure[start:end].mean()))
-        spans[_ROLE_OF_TAG[path[start]]].append(place)
+    for role, place in chains.spans_of(path, sure, TAGS):
+        spans[role].append(place)
     return spans
 
 
 def _mean(sure: list[float]) -> float:
     """The geometric mean: one part that is doubtful makes the whole doubtful."""
     return float(np.exp(np.mean(np.log(np.maximum(sure, 1e-6)))))
-
-
-def _shares(emissions: Floats) -> Floats:
-    raised = np.exp(emissions - emissions.max(axis=1, keepdims=True)) if len(emissions) else emissions
-    shares: Floats = raised / raised.sum(axis=1, keepdims=True)
-    return shares

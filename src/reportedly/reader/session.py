@@ -1,5 +1,7 @@
 """The reader at work: onnxruntime over a bundle, text in, :class:`~reportedly.records.Reading` out.
 
+One pass over the article gives every head's numbers; each head's decoder makes values of them.
+
 Contents are read again by themselves: what somebody says that somebody said is an attribution inside an attribution's
 content. The corpus the reader learnt from labels only the outermost, so inner ones are found by reading each content
 as if it were the whole text, as deep as it goes. A content without any word that could be a cue is not read again.
@@ -17,10 +19,15 @@ from numpy.typing import NDArray
 
 from reportedly.errors import BundleError
 from reportedly.reader.bundle import Bundle, load
+from reportedly.reader.calibrating import calibrated
 from reportedly.reader.decode import Found, Signals, decode
 from reportedly.reader.inner import may_hold_another
+from reportedly.reader.parsing import parse
+from reportedly.reader.references import references
+from reportedly.reader.tagging import names, times, triggers
 from reportedly.reader.tokens import Tokens, Vocabulary
-from reportedly.reader.windows import signals
+from reportedly.reader.windows import Rows, rows
+from reportedly.reader.words import whole as whole_words
 from reportedly.records import Attribution, Reading, Span
 
 __all__ = ["Reader"]
@@ -55,24 +62,55 @@ class Reader:
             reason = str(error).splitlines()[0]
             raise BundleError(f"the bundle {folder or 'of the package'} cannot be run: {reason}") from None
 
-    def read(self, text: str, *, inner: bool = True) -> Reading:
-        """All attributions of *text*, outermost first; with *inner*, the ones within contents as well."""
-        found: list[Attribution] = []
-        layer = [self._patch(text, ((0, len(text)),))]
-        for _ in range(DEEPEST):
-            there = [attribution for patch in layer for attribution in self._attributions(text, patch)]
-            found.extend(there)
-            if not inner:
-                break
-            layer = list(self._inner(text, there))
-        return Reading(attributions=tuple(found))
+    def read(self, text: str, sentences: Sequence[Span] = (), *, inner: bool = True) -> Reading:
+        """Everything the reader finds in *text*.
 
-    def signals(self, text: Tokens) -> Signals:
+        Args:
+            text: an article's text.
+            sentences: its sentences, for the heads that read sentence by sentence; what is in none is not parsed.
+            inner: whether contents are read again for the attributions within them.
+        """
+        patch = self._patch(text, ((0, len(text)),))
+        whole = self.rows(patch)
+        words = parse(whole.values, patch, text, sentences, self.bundle.weights)
+        reading = Reading(
+            attributions=self._all(text, patch, whole, inner=inner),
+            names=names(whole.values, patch, text, self.bundle.weights),
+            times=times(whole.values, patch, text, self.bundle.weights),
+            triggers=triggers(whole.values, patch, text),
+            sentences=words,
+            references=references(whole.values, patch, text, words, self.bundle.weights),
+        )
+        return calibrated(reading, self.bundle.manifest.calibration)
+
+    def attributions(self, text: str, *, inner: bool = True) -> tuple[Attribution, ...]:
+        """The attributions of *text* alone, as :meth:`read` finds them."""
+        patch = self._patch(text, ((0, len(text)),))
+        found = self._all(text, patch, self.rows(patch), inner=inner)
+        return calibrated(Reading(attributions=found), self.bundle.manifest.calibration).attributions
+
+    def rows(self, text: Tokens) -> Rows:
         """The reader's bare numbers for a text already cut into pieces: what decoding starts from."""
-        return signals(self._run, self.vocabulary, text)
+        return rows(self._run, self.vocabulary, text)
 
-    def _attributions(self, text: str, patch: Tokens) -> Iterable[Attribution]:
-        for found in decode(self.signals(patch), self._transitions, self._linking):
+    def _all(self, text: str, patch: Tokens, whole: Rows, *, inner: bool) -> tuple[Attribution, ...]:
+        outermost = tuple(self._attributions(text, patch, whole))
+        return (*outermost, *self._deeper(text, outermost)) if inner else outermost
+
+    def _deeper(self, text: str, outermost: tuple[Attribution, ...]) -> Iterable[Attribution]:
+        """The attributions within contents, and within theirs."""
+        layer = outermost
+        for _ in range(DEEPEST - 1):
+            layer = tuple(
+                found
+                for patch in self._inner(text, layer)
+                for found in self._attributions(text, patch, self.rows(patch))
+            )
+            yield from layer
+
+    def _attributions(self, text: str, patch: Tokens, whole: Rows) -> Iterable[Attribution]:
+        signals = Signals.of(whole.values, whole.nobody)
+        for found in decode(signals, self._transitions, self._linking):
             yield _attribution(text, patch, found)
 
     def _inner(self, text: str, attributions: Iterable[Attribution]) -> Iterable[Tokens]:
@@ -90,9 +128,9 @@ class Reader:
         ids, starts, ends, cases, gaps = np.concatenate(tables, axis=1)
         return Tokens(ids=ids, starts=starts, ends=ends, cases=cases, gaps=gaps)
 
-    def _run(self, inputs: dict[str, NDArray[np.int64]]) -> Sequence[NDArray[np.float32]]:
-        outputs: Sequence[NDArray[np.float32]] = self._session.run(["emissions", "links"], inputs)
-        return outputs
+    def _run(self, inputs: dict[str, NDArray[np.int64]]) -> NDArray[np.float32]:
+        (values,) = self._session.run(["rows"], inputs)
+        return np.asarray(values, dtype=np.float32)
 
 
 def _after_that(content: Span) -> int:
@@ -103,7 +141,7 @@ def _after_that(content: Span) -> int:
 
 def _attribution(text: str, tokens: Tokens, found: Found) -> Attribution:
     def spans(start: int, end: int) -> tuple[Span, ...]:
-        return _by_line(text, *_whole_words(text, int(tokens.starts[start]), int(tokens.ends[end - 1])))
+        return _by_line(text, *whole_words(text, int(tokens.starts[start]), int(tokens.ends[end - 1])))
 
     return Attribution(
         source=spans(found.source.start, found.source.end) if found.source else (),
@@ -111,15 +149,6 @@ def _attribution(text: str, tokens: Tokens, found: Found) -> Attribution:
         content=tuple(span for place in found.content for span in spans(place.start, place.end)),
         confidence=round(found.confidence, 4),
     )
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span widened to whole words: a piece is often part of one, and no part of a word is a source."""
-    while start and text[start].isalnum() and text[start - 1].isalnum():
-        start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return start, end
 
 
 def _by_line(text: str, start: int, end: int) -> tuple[Span, ...]:

@@ -7,41 +7,52 @@ window in which it stands further from an edge weighing more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.reader.decode import LINK_WIDTH, TAGS, Signals
+from reportedly.reader.heads import LAYOUT, LINK_WIDTH, WIDTH
 from reportedly.reader.tokens import Tokens, Vocabulary
 
-__all__ = ["OVERLAP", "ROOM", "Run", "signals"]
+__all__ = ["OVERLAP", "ROOM", "Rows", "Run", "rows"]
 
 ROOM = 254
 OVERLAP = 30  # the quality of 62 for a fifth less work: PolNeAR dev, training/LOG.md, 2026-11-22
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
-Run = Callable[[dict[str, Ints]], Sequence[Floats]]
+Run = Callable[[dict[str, Ints]], Floats]
 
 
-def signals(run: Run, vocabulary: Vocabulary, text: Tokens) -> Signals:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """What the reader says of one text: ``values`` (pieces, WIDTH), cut by :data:`~reportedly.reader.heads.LAYOUT`.
+
+    ``nobody`` (pieces,) is the score of "this cue has no source", which each window tells by its first, special piece.
+    """
+
+    values: Floats
+    nobody: Floats
+
+
+def rows(run: Run, vocabulary: Vocabulary, text: Tokens) -> Rows:
     """Read *text*, window by window.
 
     One window at a time: it costs no more than several at once on a CPU, wastes nothing on padding, and keeps what is
     read of one window apart from its neighbours (in a batch, int8 activations would share one scale).
 
     Args:
-        run: ids, cases, gaps and mask of shape (1, pieces) to emissions (1, pieces, tags) and links
-            (1, pieces, 4 × LINK_WIDTH).
+        run: ids, cases, gaps and mask of shape (1, pieces) to the reader's rows (1, pieces, WIDTH).
         vocabulary: for the special pieces that frame a window.
         text: the pieces of the text.
     """
     sums = _Sums(len(text))
     for start, end in _cuts(len(text)):
-        emissions, links = run(_frame(text, start, end, vocabulary))
-        sums.add(start, end, emissions[0, 1:-1], links[0, 1:-1], links[0, 0])
-    return sums.signals()
+        window = run(_frame(text, start, end, vocabulary))[0]
+        sums.add(start, end, window[1:-1], window[0])
+    return sums.rows()
 
 
 def _cuts(size: int) -> list[tuple[int, int]]:
@@ -68,28 +79,20 @@ class _Sums:
     """The weighted sums of one text's numbers, until every window of it is in."""
 
     def __init__(self, size: int) -> None:
-        self._rows = np.zeros((size, len(TAGS) + 4 * LINK_WIDTH + 1), dtype=np.float32)
+        self._values = np.zeros((size, WIDTH + 1), dtype=np.float32)
         self._weights = np.zeros((size, 1), dtype=np.float32)
 
-    def add(self, start: int, end: int, emissions: Floats, links: Floats, frame: Floats) -> None:
-        """Add one window's numbers; *frame* is the links row of the window's first, special piece."""
+    def add(self, start: int, end: int, values: Floats, frame: Floats) -> None:
+        """Add one window's numbers; *frame* is the row of the window's first, special piece."""
         size = end - start
-        nobody = links[:, :LINK_WIDTH] @ frame[LINK_WIDTH : 2 * LINK_WIDTH] / np.sqrt(LINK_WIDTH)
+        nobody = values[:, LAYOUT["cue_seeks"]] @ frame[LAYOUT["source_offers"]] / np.sqrt(LINK_WIDTH)
         edge = np.minimum(np.arange(size), np.arange(size)[::-1])
         weight = (np.minimum(edge + 1, OVERLAP) / OVERLAP).astype(np.float32)[:, None]
-        self._rows[start:end] += weight * np.concatenate([emissions, links, nobody[:, None]], axis=1)
+        self._values[start:end, :WIDTH] += weight * values
+        self._values[start:end, WIDTH] += weight[:, 0] * nobody
         self._weights[start:end] += weight
 
-    def signals(self) -> Signals:
+    def rows(self) -> Rows:
         """The averages."""
-        rows: Floats = (self._rows / np.maximum(self._weights, 1e-9)).astype(np.float32)
-        edges = np.cumsum([len(TAGS), LINK_WIDTH, LINK_WIDTH, LINK_WIDTH, LINK_WIDTH])
-        emissions, cue_seeks, source_offers, content_seeks, cue_offers, nobody = np.split(rows, edges, axis=1)
-        return Signals(
-            emissions=emissions,
-            cue_seeks=cue_seeks,
-            source_offers=source_offers,
-            content_seeks=content_seeks,
-            cue_offers=cue_offers,
-            nobody=nobody[:, 0],
-        )
+        values: Floats = (self._values / np.maximum(self._weights, 1e-9)).astype(np.float32)
+        return Rows(values=values[:, :WIDTH], nobody=values[:, WIDTH])

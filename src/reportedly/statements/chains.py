@@ -15,17 +15,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
-from reportedly.records import Article, Attribution, Certainty, Entity, Link, Reading, Span, Statement, cut, digest
-from reportedly.statements.certainty import Hedge, Stance, cue, governing, hedges, weigh
-from reportedly.statements.formulas import with_formulas
-from reportedly.statements.mending import mend
-from reportedly.statements.modes import mode
-from reportedly.statements.names import Cast, Speaker, cast
-from reportedly.statements.narrated import narrated
-from reportedly.statements.nesting import Nested, nest
+from reportedly.records import Article, Attribution, Certainty, Link, Reading, Report, Span, Statement, cut, digest
+from reportedly.statements.attributions import Nested, mend, mode, narrated, nest, with_formulas
+from reportedly.statements.certainty import Hedge, Judge, Stance, cue, hedges, outside, weigh
+from reportedly.statements.entities import Cast, Speaker, cast
+from reportedly.statements.events import events, events_in
 from reportedly.statements.places import sentence_at
+from reportedly.statements.timing import reported, timed
 
 __all__ = ["compose"]
 
@@ -39,10 +38,10 @@ _AS_SAYING = re.compile(
 Hop = tuple[Span | None, Span, tuple[Span, ...]]  # source, cue, content
 
 
-def compose(
-    article: Article, sentences: Sequence[Span], reading: Reading
-) -> tuple[tuple[Entity, ...], tuple[Statement, ...]]:
-    """The entities and the statements of one article.
+def compose(article: Article, sentences: Sequence[Span], reading: Reading) -> Report:
+    """Who is in one article, when and what happens in it, and what it says on whose word.
+
+    An article that no page dates is given what its own words prove of its day.
 
     Args:
         article: the article that was read.
@@ -52,17 +51,26 @@ def compose(
     nested = nest(mend(article.text, sentences, with_formulas(article.text, sentences, reading)))
     paths = [_path(article.text, found) for found in nested]
     sources = sorted({source for path in paths for source, _, _ in path if source is not None}, key=_by_start)
-    cast_of = cast(article, sentences, sources)
+    cast_of = cast(article, sentences, sources, reading)
     outermost = [found.attribution for found in nested if not found.around]
     voice = _Voice(article.text, sentences, outermost)
+    judge = Judge(article.text, reading)
     statements = [
         statement
         for found, path in zip(nested, paths, strict=True)
-        if (statement := _attributed(article, found, path, voice, cast_of)) is not None
+        if (statement := _attributed(article, found, path, voice, judge, cast_of)) is not None
     ]
-    statements.extend(_narrated(article, span) for span in narrated(article.text, sentences, outermost))
+    statements.extend(_narrated(article, span, judge) for span in narrated(article.text, sentences, outermost))
     statements.sort(key=lambda statement: (statement.content[0].start, len(statement.chain)))
-    return cast_of.entities, tuple(statements)
+    times = timed(article, reading)
+    happened = events(article, reading, times, cast_of.entities)
+    return Report(
+        article=replace(article, published=article.published or reported(article, reading)),
+        entities=cast_of.entities,
+        times=times,
+        events=happened,
+        statements=tuple(replace(one, events=events_in(one.content, happened)) for one in statements),
+    )
 
 
 def _by_start(span: Span) -> tuple[int, int]:
@@ -98,7 +106,9 @@ def _hull(text: str, spans: tuple[Span, ...]) -> Span | None:
     return cut(text, spans[0].start, spans[-1].end)
 
 
-def _attributed(article: Article, found: Nested, path: list[Hop], voice: _Voice, cast_of: Cast) -> Statement | None:
+def _attributed(
+    article: Article, found: Nested, path: list[Hop], voice: _Voice, judge: Judge, cast_of: Cast
+) -> Statement | None:
     """The statement of one attribution; ``None`` when its speaker is the holder it stands with: one voice, one hop."""
     speakers = [cast_of.speaker(source) for source, _, _ in path]
     if len(speakers) > 1 and speakers[-1].entity is not None and speakers[-1].entity == speakers[-2].entity:
@@ -107,7 +117,7 @@ def _attributed(article: Article, found: Nested, path: list[Hop], voice: _Voice,
     deeper = [path[number + 1][2] for number in range(len(path) - 1)]
     deeper.append(tuple(span for inner in found.within for span in inner.content))
     chain = tuple(
-        _link(article.text, hop, speaker, stances, number, deeper[number])
+        _link(judge, hop, speaker, stances, number, deeper[number])
         for number, (hop, speaker) in enumerate(zip(path, speakers, strict=True))
     )
     around = voice.hedges_around(path[0][1])
@@ -133,21 +143,21 @@ def _ids(path: list[Hop]) -> Iterator[str]:
 
 
 def _link(
-    text: str, hop: Hop, speaker: Speaker, stances: Sequence[Stance], number: int, deeper: tuple[Span, ...]
+    judge: Judge, hop: Hop, speaker: Speaker, stances: Sequence[Stance], number: int, deeper: tuple[Span, ...]
 ) -> Link:
     """One hop: the last is committed by its own cue, the others by whether the next one's cue takes it as so."""
     source, said, content = hop
     last = number == len(stances) - 1
-    found = _outside([hedge for span in content for hedge in governing(text, span.start, span.end)], deeper)
     base: Certainty = stances[number].holder if last else stances[number + 1].outlet
+    certainty, words = judge.weigh(base, content, deeper)
     return Link(
         source=source,
         entity=speaker.entity,
         name=speaker.name,
         kind=speaker.kind,
         cue=said,
-        certainty=weigh(base, found),
-        hedges=_spans(found),
+        certainty=certainty,
+        hedges=words,
     )
 
 
@@ -167,32 +177,23 @@ class _Voice:
             return ()
         first = bisect_right(self._content_ends, sentence.start)
         here = takewhile(lambda span: span.start < sentence.end, self._contents[first:])
-        return _outside(hedges(self._text, sentence.start, sentence.end), here)
-
-
-def _outside(found: Iterable[Hedge], spans: Iterable[Span]) -> tuple[Hedge, ...]:
-    taken = tuple(spans)
-    return tuple(
-        hedge
-        for hedge in found
-        if not any(span.start < hedge.span.end and hedge.span.start < span.end for span in taken)
-    )
+        return outside(hedges(self._text, sentence.start, sentence.end), here)
 
 
 def _spans(found: Iterable[Hedge]) -> tuple[Span, ...]:
     return tuple(sorted((hedge.span for hedge in found), key=_by_start))
 
 
-def _narrated(article: Article, span: Span) -> Statement:
-    found = governing(article.text, span.start, span.end)
+def _narrated(article: Article, span: Span, judge: Judge) -> Statement:
+    certainty, words = judge.weigh("CT+", (span,))
     return Statement(
         id=digest("statement", article.id, f"{span.start}-{span.end}", "narrated"),
         article=article.id,
         mode="narrated",
         content=(span,),
         chain=(),
-        certainty=weigh("CT+", found),
-        hedges=_spans(found),
+        certainty=certainty,
+        hedges=words,
         events=(),
         confidence=None,
         claim=None,

@@ -49,6 +49,8 @@ class Counts:
     pages: int
     articles: int
     entities: int
+    times: int
+    events: int
     statements: int
     rejected: int
 
@@ -116,8 +118,8 @@ class Desk:
             Whether the desk now holds something that it did not: ``False`` where it has this report, or a better one.
 
         Raises:
-            ValueError: the report breaks a promise of the ledger (a span that does not verify, an entity not given);
-                nothing is stored.
+            ValueError: the report breaks a promise of the ledger (a span that does not verify, an entity or event not
+                given); nothing is stored.
             StoreError: the file could not be written; nothing is stored.
         """
         report = packing.storable(report)
@@ -195,6 +197,8 @@ class Desk:
             "pages": schema.page,
             "articles": schema.article,
             "entities": schema.entity,
+            "times": schema.time,
+            "events": schema.event,
             "statements": schema.statement,
             "rejected": schema.rejected,
         }

@@ -91,6 +91,52 @@ STEPS: tuple[tuple[str, ...], ...] = (
             detail TEXT
         ) WITHOUT ROWID""",
     ),
+    (
+        """CREATE TABLE time (
+            article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            start INTEGER NOT NULL,
+            "end" INTEGER NOT NULL,
+            type TEXT NOT NULL,
+            value TEXT,
+            earliest TEXT,
+            latest TEXT,
+            PRIMARY KEY (article, position)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE event (
+            article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+            id TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            start INTEGER NOT NULL,
+            "end" INTEGER NOT NULL,
+            class TEXT NOT NULL,
+            commitment FLOAT NOT NULL,
+            earliest TEXT,
+            latest TEXT,
+            PRIMARY KEY (article, id)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE participant (
+            article TEXT NOT NULL,
+            event TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            role TEXT NOT NULL,
+            entity TEXT,
+            start INTEGER NOT NULL,
+            "end" INTEGER NOT NULL,
+            PRIMARY KEY (article, event, position),
+            FOREIGN KEY (article, event) REFERENCES event (article, id) ON DELETE CASCADE
+        ) WITHOUT ROWID""",
+        """CREATE TABLE stated (
+            article TEXT NOT NULL,
+            statement TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            event TEXT NOT NULL,
+            PRIMARY KEY (article, statement, position),
+            FOREIGN KEY (article, statement) REFERENCES statement (article, id) ON DELETE CASCADE,
+            FOREIGN KEY (article, event) REFERENCES event (article, id) ON DELETE CASCADE
+        ) WITHOUT ROWID""",
+        "CREATE INDEX stated_of_event ON stated (article, event)",
+    ),
 )
 
 

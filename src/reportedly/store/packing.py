@@ -10,7 +10,9 @@ import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec
@@ -53,18 +55,46 @@ def verify(report: Report) -> None:
     """Hold a report to what every ledger promises, but for the words of its spans, which :func:`pack` checks.
 
     Raises:
-        ValueError: a part belongs to another article, two have the same id, or an entity is named that is not there.
+        ValueError: a part belongs to another article, two have the same id, an entity or an event is named that is not
+            there, or a commitment is off its scale.
     """
-    article, entities = report.article.id, {entity.id for entity in report.entities}
-    for what, parts in (("entities", report.entities), ("statements", report.statements)):
-        if twice := [known for known, times in Counter(part.id for part in parts).items() if times > 1]:
+    article = report.article.id
+    for what, ids in (
+        ("entities", [entity.id for entity in report.entities]),
+        ("events", [event.id for event in report.events]),
+        ("statements", [statement.id for statement in report.statements]),
+    ):
+        if twice := [known for known, times in Counter(ids).items() if times > 1]:
             raise ValueError(f"{article}: two {what} have the id {twice[0]}")
-    owners = {mention.article for entity in report.entities for mention in entity.mentions}
-    if strangers := sorted((owners | {statement.article for statement in report.statements}) - {article}):
+    if strangers := sorted(_owners(report) - {article}):
         raise ValueError(f"{article}: a part of the report belongs to {strangers[0]}")
-    named = {link.entity for statement in report.statements for link in statement.chain if link.entity is not None}
-    if unknown := sorted(named - entities):
-        raise ValueError(f"{article}: a chain names {unknown[0]}, which is not among the entities")
+    for who, missing, kind in _unknown(report):
+        if missing:
+            raise ValueError(f"{article}: {who} names {min(missing)}, which is not among the {kind}")
+    if off := [event.id for event in report.events if not -3 <= event.commitment <= 3]:
+        raise ValueError(f"{article}: the commitment of {off[0]} is not a number from -3 to 3")
+
+
+def _owners(report: Report) -> set[str]:
+    """Collect the articles that the parts of a report say they belong to."""
+    owners = {mention.article for entity in report.entities for mention in entity.mentions}
+    for parts in (report.times, report.events, report.statements):
+        owners.update(part.article for part in parts)
+    return owners
+
+
+def _unknown(report: Report) -> Iterator[tuple[str, set[str], str]]:
+    """Give who names what, the ids that nothing answers to, and among what they were looked for."""
+    entities, events = {entity.id for entity in report.entities}, {event.id for event in report.events}
+    links = chain.from_iterable(statement.chain for statement in report.statements)
+    participants = chain.from_iterable(event.participants for event in report.events)
+    stated = chain.from_iterable(statement.events for statement in report.statements)
+    said = {role.of for entity in report.entities for role in entity.roles}
+    said |= {fact.entity for entity in report.entities for fact in entity.facts if fact.entity is not None}
+    yield "an entity", said - entities, "entities"
+    yield "a chain", {link.entity for link in links if link.entity is not None} - entities, "entities"
+    yield "an event", {one.entity for one in participants if one.entity is not None} - entities, "entities"
+    yield "a statement", set(stated) - events, "events"
 
 
 def pack(report: Report) -> Packed:
@@ -87,7 +117,8 @@ def unpack(packed: Packed) -> Report:
     return msgspec.convert(tree, Report)
 
 
-# The trees below are the builtins that msgspec makes of records: only spans and mentions have a start and an end.
+# The trees below are the builtins that msgspec makes of records: only spans, mentions
+# and participants have a start and an end.
 
 
 def _take_words(tree: Any, text: str, where: str) -> None:

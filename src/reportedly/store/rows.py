@@ -23,8 +23,12 @@ def index(report: Report) -> Iterator[tuple[Table, list[Row]]]:
         for table, rows in (
             (schema.entity, list(_entities(report))),
             (schema.mention, list(_mentions(report))),
+            (schema.time, list(_times(report))),
+            (schema.event, list(_events(report))),
+            (schema.participant, list(_participants(report))),
             (schema.statement, list(_statements(report))),
             (schema.link, list(_links(report))),
+            (schema.stated, list(_stated(report))),
         )
         if rows
     )
@@ -32,11 +36,11 @@ def index(report: Report) -> Iterator[tuple[Table, list[Row]]]:
 
 def published(when: When | None) -> Row:
     """Fill the three columns that say when an article was published."""
-    earliest, latest = (when.earliest, when.latest) if when else (None, None)
+    ends = _ends(when)
     return {
-        "published": earliest or latest,
-        "published_earliest": instant(earliest, time.min),
-        "published_latest": instant(latest, time.max),
+        "published": (when.earliest or when.latest) if when else None,
+        "published_earliest": ends["earliest"],
+        "published_latest": ends["latest"],
     }
 
 
@@ -58,6 +62,14 @@ def instant(text: str | None, of_day: time) -> str | None:
     return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+def _ends(when: When | None) -> Row:
+    """Fill the two columns that say from when to when."""
+    return {
+        "earliest": instant(when.earliest, time.min) if when else None,
+        "latest": instant(when.latest, time.max) if when else None,
+    }
+
+
 def _entities(report: Report) -> Iterator[Row]:
     for entity in report.entities:
         yield {"article": report.article.id, "id": entity.id, "name": entity.name, "kind": entity.kind}
@@ -72,6 +84,47 @@ def _mentions(report: Report) -> Iterator[Row]:
                 "position": position,
                 "start": mention.start,
                 "end": mention.end,
+            }
+
+
+def _times(report: Report) -> Iterator[Row]:
+    for position, found in enumerate(report.times):
+        yield {
+            "article": report.article.id,
+            "position": position,
+            "start": found.span.start,
+            "end": found.span.end,
+            "type": found.type,
+            "value": found.value,
+            **_ends(found.when),
+        }
+
+
+def _events(report: Report) -> Iterator[Row]:
+    for position, event in enumerate(report.events):
+        yield {
+            "article": report.article.id,
+            "id": event.id,
+            "position": position,
+            "start": event.trigger.start,
+            "end": event.trigger.end,
+            "class": event.class_,
+            "commitment": event.commitment,
+            **_ends(event.when),
+        }
+
+
+def _participants(report: Report) -> Iterator[Row]:
+    for event in report.events:
+        for position, participant in enumerate(event.participants):
+            yield {
+                "article": report.article.id,
+                "event": event.id,
+                "position": position,
+                "role": participant.role,
+                "entity": participant.entity,
+                "start": participant.start,
+                "end": participant.end,
             }
 
 
@@ -104,4 +157,15 @@ def _links(report: Report) -> Iterator[Row]:
                 "name": link.name,
                 "kind": link.kind,
                 "certainty": link.certainty,
+            }
+
+
+def _stated(report: Report) -> Iterator[Row]:
+    for statement in report.statements:
+        for position, event in enumerate(statement.events):
+            yield {
+                "article": report.article.id,
+                "statement": statement.id,
+                "position": position,
+                "event": event,
             }

@@ -10,13 +10,18 @@ transaction, so that SQL can ask who said what without opening a report:
       report     ─ the text and the record
       entity     ─ who is in it
         mention    ─ where
+      time       ─ its words for times, and what they mean
+      event      ─ what happens, holds or is said in it
+        participant ─ who or what takes part
       statement  ─ what it says, and the root of the chain
         link       ─ the chain, hop by hop, 0 nearest the outlet
+        stated     ─ the events in its content
     rejected   the pages that gave no article
 
-Entities and statements are known by article and id; everything below an article goes with it (ON DELETE CASCADE).
-``published_earliest`` and ``published_latest`` are instants in UTC, to the second, so that text order is time order;
-``published`` is the same as the page gave it, for people. Offsets are code points into ``report.text``.
+Entities, events and statements are known by article and id; everything below an article goes with it (ON DELETE
+CASCADE). ``published_earliest`` and ``published_latest``, and the ``earliest`` and ``latest`` of times and events, are
+instants in UTC, to the second, so that text order is time order; ``published`` is the same as the page gave it, for
+people. Offsets are code points into ``report.text``.
 """
 
 from __future__ import annotations
@@ -38,14 +43,18 @@ __all__ = [
     "IN_ORDER",
     "article",
     "entity",
+    "event",
     "link",
     "mention",
     "metadata",
     "page",
+    "participant",
     "reader",
     "rejected",
     "report",
+    "stated",
     "statement",
+    "time",
 ]
 
 metadata = MetaData()
@@ -104,6 +113,46 @@ mention = Table(
     ForeignKeyConstraint(["article", "entity"], ["entity.article", "entity.id"], ondelete="CASCADE"),
 )
 
+time = Table(
+    "time",
+    metadata,
+    Column("article", Text, ForeignKey("article.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("value", Text),
+    Column("earliest", Text),
+    Column("latest", Text),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("article", Text, ForeignKey("article.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("class", Text, nullable=False),
+    Column("commitment", Float, nullable=False),
+    Column("earliest", Text),
+    Column("latest", Text),
+)
+
+participant = Table(
+    "participant",
+    metadata,
+    Column("article", Text, primary_key=True),
+    Column("event", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("entity", Text),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    ForeignKeyConstraint(["article", "event"], ["event.article", "event.id"], ondelete="CASCADE"),
+)
+
 statement = Table(
     "statement",
     metadata,
@@ -128,6 +177,17 @@ link = Table(
     Column("kind", Text, nullable=False),
     Column("certainty", Text, nullable=False),
     ForeignKeyConstraint(["article", "statement"], ["statement.article", "statement.id"], ondelete="CASCADE"),
+)
+
+stated = Table(
+    "stated",
+    metadata,
+    Column("article", Text, primary_key=True),
+    Column("statement", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("event", Text, nullable=False),
+    ForeignKeyConstraint(["article", "statement"], ["statement.article", "statement.id"], ondelete="CASCADE"),
+    ForeignKeyConstraint(["article", "event"], ["event.article", "event.id"], ondelete="CASCADE"),
 )
 
 rejected = Table(

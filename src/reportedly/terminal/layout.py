@@ -17,7 +17,7 @@ from rich.text import Text
 from reportedly.terminal.passages import Mark, Piece, Role
 from reportedly.terminal.safety import printable
 
-__all__ = ["MARGIN", "Look", "beside", "flow", "hang", "look_of", "painted", "rule"]
+__all__ = ["MARGIN", "Look", "beside", "flow", "hang", "listing", "look_of", "painted", "rule"]
 
 #: How each role looks where there are colours. No two styles differ in colour alone.
 STYLES: Final[dict[Role, str]] = {
@@ -38,6 +38,7 @@ SIGNS: Final[dict[Role, tuple[str, str]]] = {
 #: Columns of a statement's number.
 MARGIN: Final = 5
 
+_LABEL = 19  # columns of a label in a list
 _NARROWEST = 40  # columns: a console that says it has fewer gets lines of this length
 _WIDE = 110  # columns from which a statement's chain stands beside its words and not above them
 _ASIDE = 40  # columns of the chain where it stands beside the words
@@ -127,6 +128,26 @@ def beside(aside: Sequence[Text], words: Sequence[Text], look: Look) -> Iterator
         line.append(" " * (look.bar - line.cell_len))
         line.append("│ ", style="dim")
         yield line.append_text(right) if right is not None else line
+
+
+def listing(heading: str, rows: Iterable[tuple[str, Text]], look: Look) -> Iterator[Text]:
+    """Set *rows* under a *heading*, each behind its label, which a run of rows shows once; nothing where there is none.
+
+    A blank line follows.
+    """
+    above = None
+    for label, words in rows:
+        if above is None:
+            yield from hang(Text(heading), look.measure, " " * MARGIN)
+        aside = Text.assemble(" " * MARGIN, ("" if label == above else label, "dim"))
+        above = label
+        if look.wide:
+            yield from beside([aside], hang(words, look.words), look)
+        else:
+            aside.append(" " * max(1, MARGIN + _LABEL - aside.cell_len))
+            yield from hang(words, look.measure, aside, " " * (MARGIN + _LABEL))
+    if above is not None:
+        yield Text()
 
 
 def rule(character: str, look: Look) -> Text:

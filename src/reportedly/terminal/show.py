@@ -2,8 +2,10 @@
 
 Theory of operation. A report becomes lines of styled text; nothing here touches a stream. Each attributed statement
 gives its chain, from the outlet to the root, a certainty beside every link, and its words among the sentences they
-stand in. What the outlet says in its own voice follows, shorter: the certainty and the words. Where there is no colour
-every style has a sign instead, and a legend explains either, so that nothing is told by colour alone.
+stand in. What the outlet says in its own voice follows, shorter: the certainty and the words. Where a content dates
+itself by words that mean another day in another article ("on Friday"), the day follows in brackets; a date in full
+needs no help. Where there is no colour every style has a sign instead, and a legend explains either, so that nothing is
+told by colour alone.
 """
 
 from __future__ import annotations
@@ -14,11 +16,12 @@ from itertools import groupby
 from rich.text import Text
 
 from reportedly import sentences
-from reportedly.records import REASONS, Article, Certainty, Rejected, Report, Span, Statement
-from reportedly.terminal.layout import MARGIN, Look, beside, flow, hang, rule
+from reportedly.records import REASONS, Article, Certainty, Rejected, Report, Span, Statement, Time
+from reportedly.terminal.details import detail_lines
+from reportedly.terminal.layout import MARGIN, Look, beside, flow, hang, listing, rule
 from reportedly.terminal.passages import Mark, Piece, Role, contents, passage
 from reportedly.terminal.safety import printable
-from reportedly.terminal.wording import CERTAINTIES, MODES, count, day_and_time, speaker
+from reportedly.terminal.wording import CERTAINTIES, MODES, count, day_and_time, meant_day, speaker
 
 __all__ = ["legend_lines", "rejected_lines", "report_lines"]
 
@@ -30,35 +33,32 @@ _LEGEND: tuple[tuple[Role, str], ...] = (
 )
 _READING_NOTE = (
     "A chain runs from the outlet to the root: outlet ← … ← root. Beside each link stands what the text commits to, "
-    "with FactBank's code; the number is how sure the program is of its own reading, 0 to 1; […] leaves sentences out."
+    "with FactBank's code; the number is how sure the program is of its own reading, 0 to 1; […] leaves sentences out; "
+    "[Friday: 1 March 2024] is the day that a word of the content stands for."
 )
-_LABEL = 19  # columns of a certainty in the list of what the outlet says in its own voice
+_SPACE = Text("  ")
 
 
-def report_lines(report: Report, look: Look, *, brief: bool = False) -> Iterator[Text]:
+def report_lines(report: Report, look: Look, *, brief: bool = False, detail: bool = False) -> Iterator[Text]:
     """Show one report: the header, what it attributes, what it says in its own voice.
 
     Args:
         report: what was read from one page.
         look: what the console allows.
         brief: a paragraph a statement, without the sentences around it, and nothing in the outlet's own voice.
+        detail: list the entities, times and events after them.
     """
     article = report.article
     attributed = sorted((one for one in report.statements if one.chain), key=_place)
     narrated = sorted((one for one in report.statements if not one.chain), key=_place)
     yield from _header(article, len(attributed), len(narrated), look)
     if brief:
-        for number, statement in enumerate(attributed, 1):
-            yield from _summary(number, statement, article, look)
-        yield Text()
-        return
-    bounds = sentences.of(article)
-    for number, statement in enumerate(attributed, 1):
-        words = flow(passage(article.text, statement, bounds), look)
-        words.style = "dim"
-        yield from beside(_chain(number, statement, article, look), hang(words, look.words), look)
-        yield Text()
-    yield from _narration(narrated, article, look)
+        yield from _summaries(attributed, report, look)
+    else:
+        yield from _passages(attributed, report, look)
+        yield from _narration(narrated, report, look)
+    if detail:
+        yield from detail_lines(report, look)
 
 
 def rejected_lines(rejected: Sequence[Rejected], look: Look) -> Iterator[Text]:
@@ -101,23 +101,38 @@ def _header(article: Article, attributed: int, narrated: int, look: Look) -> Ite
     yield Text()
 
 
-def _chain(number: int, statement: Statement, article: Article, look: Look) -> list[Text]:
+def _passages(attributed: Sequence[Statement], report: Report, look: Look) -> Iterator[Text]:
+    """Show each statement's chain and its words where they stand."""
+    article, bounds = report.article, sentences.of(report.article)
+    for number, statement in enumerate(attributed, 1):
+        words = flow(passage(article.text, statement, bounds), look)
+        words.style = "dim"
+        yield from beside(_chain(number, statement, report, look), hang(words, look.words), look)
+        yield Text()
+
+
+def _chain(number: int, statement: Statement, report: Report, look: Look) -> list[Text]:
     """Show the chain in one line where that fits, else a link a line; the statement's number in the margin."""
-    links = _links(statement, article, look)
-    how = MODES[statement.mode]
-    how += f" · {statement.confidence:.2f}" if statement.confidence is not None else ""
-    mode = Text(how, style="dim")
+    links, notes = _links(statement, report.article, look), _notes(statement, report)
     flat = Text().join([links[0], *(Text.assemble((" ← ", "dim"), link) for link in links[1:])])
+    whole, note = _SPACE.join([flat, *notes]), _SPACE.join(notes)
+    below = [line for part in ([note] if note.cell_len <= look.chain else notes) for line in hang(part, look.chain)]
     if look.wide or flat.cell_len > look.chain:
         lines = hang(links[0], look.chain)
         for link in links[1:]:
             lines += hang(link, look.chain, Text("← ", style="dim"))
-        lines += hang(mode, look.chain)
+        lines += below
     else:
-        lines = [Text.assemble(flat, "  ", mode)]
-        lines = lines if lines[0].cell_len <= look.chain else [flat, mode]
+        lines = [whole] if whole.cell_len <= look.chain else [flat, *below]
     margins = [f"{number:>3}  ", *[" " * MARGIN] * (len(lines) - 1)]
     return [Text.assemble((margin, "bold"), line) for margin, line in zip(margins, lines, strict=True)]
+
+
+def _notes(statement: Statement, report: Report) -> list[Text]:
+    """Say how the words are given, how sure the reading is, and what days they mean."""
+    how = MODES[statement.mode]
+    how += f" · {statement.confidence:.2f}" if statement.confidence is not None else ""
+    return [Text(how, style="dim"), *_days(statement, report.times)]
 
 
 def _links(statement: Statement, article: Article, look: Look) -> list[Text]:
@@ -136,34 +151,44 @@ def _certainty(certainty: Certainty, hedges: Sequence[Span], look: Look) -> Text
     return shown.append(")")
 
 
-def _summary(number: int, statement: Statement, article: Article, look: Look) -> Iterator[Text]:
-    """Show the names of the chain, the root's certainty, every hedge, and only what was said."""
-    names = [printable(article.outlet or "the outlet"), *(printable(speaker(link)) for link in statement.chain)]
-    hedges = [*statement.hedges, *(hedge for link in statement.chain for hedge in link.hedges)]
-    who = Text.assemble(" ← ".join(names[:-1]), " ← ", (names[-1], "bold"))
-    line = Text.assemble(who, " ", _certainty(statement.chain[-1].certainty, hedges, look), ": ")
-    line.append_text(flow(contents(article.text, statement), look))
-    return iter(hang(line, look.measure, Text(f"{number:>3}  ", style="bold"), " " * MARGIN))
+def _days(statement: Statement, times: Sequence[Time]) -> list[Text]:
+    """Say which days the words for times in the content stand for, where they alone do not: each once, or nothing."""
+    within = [
+        time
+        for time in times
+        if any(piece.start <= time.span.start and time.span.end <= piece.end for piece in statement.content)
+    ]
+    said = dict.fromkeys(f"{time.span.text}: {day}" for time in within if (day := meant_day(time)))
+    return [Text(printable(f"[{'; '.join(said)}]"), style="dim")] if said else []
 
 
-def _narration(narrated: Sequence[Statement], article: Article, look: Look) -> Iterator[Text]:
-    """Show what the outlet says in its own voice: a certainty, named once for a run of statements, and the words."""
-    if not narrated:
-        return
-    voice = printable(f"In {article.outlet}'s own voice" if article.outlet else "In the outlet's own voice")
-    yield from hang(Text(voice), look.measure, " " * MARGIN)
-    above = ""
-    for statement in narrated:
-        label = f"{CERTAINTIES[statement.certainty]} {statement.certainty}"
-        aside = Text.assemble(" " * MARGIN, ("" if label == above else label, "dim"))
-        above = label
-        words = flow(contents(article.text, statement), look)
-        if look.wide:
-            yield from beside([aside], hang(words, look.words), look)
-        else:
-            aside.append(" " * (MARGIN + _LABEL - aside.cell_len))
-            yield from hang(words, look.measure, aside, " " * (MARGIN + _LABEL))
+def _summaries(attributed: Sequence[Statement], report: Report, look: Look) -> Iterator[Text]:
+    """Show the names of each chain, the root's certainty, every hedge, and only what was said."""
+    article = report.article
+    for number, statement in enumerate(attributed, 1):
+        names = [printable(article.outlet or "the outlet"), *(printable(speaker(link)) for link in statement.chain)]
+        hedges = [*statement.hedges, *(hedge for link in statement.chain for hedge in link.hedges)]
+        who = Text.assemble(" ← ".join(names[:-1]), " ← ", (names[-1], "bold"))
+        line = Text.assemble(who, " ", _certainty(statement.chain[-1].certainty, hedges, look), ": ")
+        line.append_text(_said(statement, report, look))
+        yield from hang(line, look.measure, Text(f"{number:>3}  ", style="bold"), " " * MARGIN)
     yield Text()
+
+
+def _narration(narrated: Sequence[Statement], report: Report, look: Look) -> Iterator[Text]:
+    """Show what the outlet says in its own voice: a certainty, named once for a run of statements, and the words."""
+    outlet = report.article.outlet
+    voice = printable(f"In {outlet}'s own voice" if outlet else "In the outlet's own voice")
+    said = (
+        (f"{CERTAINTIES[statement.certainty]} {statement.certainty}", _said(statement, report, look))
+        for statement in narrated
+    )
+    return listing(voice, said, look)
+
+
+def _said(statement: Statement, report: Report, look: Look) -> Text:
+    words = flow(contents(report.article.text, statement), look)
+    return _SPACE.join([words, *_days(statement, report.times)])
 
 
 def _sample(role: Role, words: str) -> Piece:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
-from reportedly.records import Certainty, Link, Mode, When
+from reportedly.records import Basis, Certainty, Link, Mode, Time, TimeType, When
 
-__all__ = ["CERTAINTIES", "MODES", "count", "day_and_time", "speaker"]
+__all__ = ["CERTAINTIES", "CLASSES", "MODES", "TIME_TYPES", "count", "day_and_time", "meant_day", "speaker"]
 
 #: FactBank's values (Saurí and Pustejovsky 2009, table 2) in plain words.
 CERTAINTIES: Final[dict[Certainty, str]] = {
@@ -26,6 +27,28 @@ MODES: Final[dict[Mode, str]] = {
     "mixed": "partly verbatim",
     "narrated": "the outlet's own voice",
 }
+
+#: TimeML's classes of events (Pustejovsky et al. 2003, TimeML 1.2.1) in plain words.
+CLASSES: Final[dict[str, str]] = {
+    "ASPECTUAL": "phase of another",
+    "I_ACTION": "act upon another",
+    "I_STATE": "attitude",
+    "OCCURRENCE": "occurrence",
+    "PERCEPTION": "perception",
+    "REPORTING": "report",
+    "STATE": "state",
+}
+
+#: TIMEX3's types in plain words.
+TIME_TYPES: Final[dict[TimeType, str]] = {
+    "DATE": "date",
+    "TIME": "time of day",
+    "DURATION": "how long",
+    "SET": "how often",
+}
+
+#: Where an interval comes from when the words alone do not give it.
+_WORKED_OUT: Final[frozenset[Basis]] = frozenset({"resolved", "inferred"})
 
 #: Characters of a source that are shown whole in a chain; beyond, its name is.
 _LONGEST_SPEAKER = 60
@@ -63,6 +86,20 @@ def day_and_time(when: When | None) -> str:
         return "undated"
     said = _interval(when)
     return f"{said} (inferred)" if when.basis == "inferred" else said
+
+
+def meant_day(time: Time) -> str | None:
+    """Say what day, or days, a word for a date means that alone does not tell: ``"27 May 2017"`` for "on Saturday".
+
+    ``None`` where there is nothing to say: the words give the date in full, or no date ("for an hour", "now"), or it
+    could not be worked out.
+    """
+    when = time.when
+    if when is None or time.type not in {"DATE", "TIME"} or when.basis not in _WORKED_OUT:
+        return None
+    if (time.value or "").endswith("_REF") or (when.earliest is None and when.latest is None):
+        return None
+    return day_and_time(replace(when, precision="day") if when.precision in _CLOCK_PRECISIONS else when)
 
 
 def _interval(when: When) -> str:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 
 from reportedly.export import jsonl
-from reportedly.records import Article, Entity, Rejected, Report, Statement
+from reportedly.records import Article, Entity, Event, Rejected, Report, Statement, Time
 from tests import invented, strategies
 
 SCHEMA = json.loads(jsonl.schema())
@@ -28,20 +28,52 @@ def test_the_schema_is_one() -> None:
 @pytest.mark.parametrize("record", jsonl.NAMES, ids=lambda record: record.__name__)
 def test_records_have_every_field_that_the_format_asks_for(record: type[Any]) -> None:
     asked = set(SCHEMA["$defs"][jsonl.NAMES[record]]["required"])
-    assert asked <= {"record", *(field.name for field in dataclasses.fields(record))}
+    assert asked <= {"record", *(named(field.name) for field in dataclasses.fields(record))}
+
+
+@pytest.mark.parametrize(
+    ("record", "keys"),
+    [
+        pytest.param(invented.dam().times[0], ["record", "article", "span", "type", "value", "when"], id="time"),
+        pytest.param(
+            invented.dam().events[0],
+            ["record", "id", "article", "trigger", "class", "commitment", "when", "participants"],
+            id="event",
+        ),
+    ],
+)
+def test_the_keys_of_a_record_in_their_order(record: Time | Event, keys: list[str]) -> None:
+    assert list(json.loads(jsonl.line(record))) == keys
+
+
+def test_the_keys_of_a_participant() -> None:
+    (participant,) = json.loads(jsonl.line(invented.dam().events[2]))["participants"]
+    assert list(participant) == ["role", "start", "end", "text", "entity"]
+
+
+def named(field: str) -> str:
+    """What the format calls a field."""
+    return jsonl.FIELDS.get(field, field)
 
 
 @settings(max_examples=50)
 @given(report=strategies.reports())
 def test_every_line_is_one_valid_and_gives_its_record_back(report: Report) -> None:
-    records = [report.article, *report.entities, *report.statements]
+    records: list[jsonl.Record] = [
+        report.article,
+        *report.entities,
+        *report.times,
+        *report.events,
+        *report.statements,
+    ]
     for record, line in zip(records, jsonl.lines(report), strict=True):
         assert line.splitlines() == [line]
         fields = json.loads(line)
         VALIDATOR.validate(fields)
         assert next(iter(fields)) == "record"
-        fields.pop("record")
-        assert msgspec.convert(fields, type(record)) == record
+        back = {field.name: fields[named(field.name)] for field in dataclasses.fields(record)}
+        assert len(back) == len(fields) - 1
+        assert msgspec.convert(back, type(record)) == record
 
 
 @given(rejected=strategies.rejections())
@@ -55,10 +87,12 @@ def test_everything_named_has_come_before() -> None:
     given_so_far: set[str] = set()
     for line in jsonl.lines(invented.dam()):
         fields = json.loads(line)
-        named = {fields.get("article"), *(link["entity"] for link in fields.get("chain", ()))}
-        named |= {mention["article"] for mention in fields.get("mentions", ())}
-        assert named - {None} <= given_so_far
-        given_so_far.add(fields["id"])
+        names = {fields.get("article"), *(link["entity"] for link in fields.get("chain", ()))}
+        names |= {mention["article"] for mention in fields.get("mentions", ())}
+        names |= {participant["entity"] for participant in fields.get("participants", ())}
+        names |= set(fields.get("events", ()))
+        assert names - {None} <= given_so_far
+        given_so_far.add(fields.get("id"))
 
 
 @pytest.mark.parametrize(
@@ -87,14 +121,20 @@ def test_spans_verify_in_a_line_that_had_a_lone_surrogate() -> None:
     assert fields["text"][place["start"] : place["end"]] == place["text"] == "\ufffd had"
 
 
-def test_a_value_that_json_does_not_have_is_refused() -> None:
-    said = dataclasses.replace(invented.dam().statements[0], confidence=float("nan"))
+@pytest.mark.parametrize(
+    "record",
+    [
+        pytest.param(dataclasses.replace(invented.dam().statements[0], confidence=float("nan")), id="confidence"),
+        pytest.param(dataclasses.replace(invented.dam().events[0], commitment=float("inf")), id="commitment"),
+    ],
+)
+def test_a_value_that_json_does_not_have_is_refused(record: Statement | Event) -> None:
     with pytest.raises(ValueError, match="JSON"):
-        jsonl.line(said)
+        jsonl.line(record)
 
 
 def test_the_names_cover_the_records_of_a_report() -> None:
-    assert set(jsonl.NAMES) == {Article, Entity, Statement, Rejected}
+    assert set(jsonl.NAMES) == {Article, Entity, Time, Event, Statement, Rejected}
 
 
 def test_writing_needs_no_database() -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from reportedly.reader.decode import LINK_WIDTH, TAGS
+from reportedly.reader.heads import WIDTH
 from reportedly.reader.tokens import Tokens, Vocabulary
-from reportedly.reader.windows import OVERLAP, ROOM, signals
+from reportedly.reader.windows import OVERLAP, ROOM, rows
 
 VOCABULARY = Vocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]"])
 
@@ -29,20 +27,20 @@ class Echo:
     def __init__(self) -> None:
         self.shapes: list[tuple[int, ...]] = []
 
-    def __call__(self, inputs: dict[str, NDArray[np.int64]]) -> Sequence[NDArray[np.float32]]:
+    def __call__(self, inputs: dict[str, NDArray[np.int64]]) -> NDArray[np.float32]:
         ids = inputs["ids"].astype(np.float32)[..., None]
         self.shapes.append(ids.shape)
         assert (inputs["mask"] == 1).all()
-        return ids.repeat(len(TAGS), axis=2), np.zeros((*ids.shape[:2], 4 * LINK_WIDTH), dtype=np.float32)
+        return ids.repeat(WIDTH, axis=2)
 
 
 @settings(deadline=None)
 @given(st.integers(0, 1200))
 def test_every_piece_gets_its_own_numbers(size: int) -> None:
     echo, text = Echo(), tokens(size)
-    found = signals(echo, VOCABULARY, text)
-    assert found.emissions.shape == (size, len(TAGS))
-    np.testing.assert_allclose(found.emissions[:, 0], text.ids, rtol=1e-5)
+    found = rows(echo, VOCABULARY, text)
+    assert found.values.shape == (size, WIDTH)
+    np.testing.assert_allclose(found.values[:, 0], text.ids, rtol=1e-5)
     assert found.nobody.shape == (size,)
     assert all(shape[1] <= ROOM + 2 for shape in echo.shapes)
 
@@ -53,5 +51,5 @@ def test_every_piece_gets_its_own_numbers(size: int) -> None:
 )
 def test_as_few_windows_as_the_overlap_allows(size: int, windows: int) -> None:
     echo = Echo()
-    signals(echo, VOCABULARY, tokens(size))
+    rows(echo, VOCABULARY, tokens(size))
     assert len(echo.shapes) == windows

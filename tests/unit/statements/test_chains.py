@@ -12,7 +12,7 @@ from tests.marking import article_of, unmark
 
 def statements(marked: str) -> tuple[Statement, ...]:
     text, reading = unmark(marked)
-    return compose(article_of(text), split(text), reading)[1]
+    return compose(article_of(text), split(text), reading).statements
 
 
 def hops(statement: Statement) -> list[tuple[str | None, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import tempfile
+from collections.abc import Sequence
 from datetime import time
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 
 from reportedly.errors import StoreError, UsageError
-from reportedly.records import Rejected, Report, Span, When
+from reportedly.records import Fact, Rejected, Report, Role, Span, When
 from reportedly.store import Counts, Desk, Headline, rows, schema
 from tests import invented, strategies
 from tests.invented import article, day, silent
@@ -35,9 +36,16 @@ def test_reports_come_back_as_they_were(reports: list[Report]) -> None:
         assert [report.article.id for report in back] == [headline.id for headline in desk.articles()]
         assert {report.article.id: report for report in back} == {report.article.id: report for report in reports}
         assert all(desk.report(report.article.id) == report for report in reports)
-        stated = [link for report in reports for statement in report.statements for link in statement.chain]
+        rows_of: dict[str, Sequence[object]] = {
+            "link": [link for report in reports for statement in report.statements for link in statement.chain],
+            "time": [time for report in reports for time in report.times],
+            "event": [event for report in reports for event in report.events],
+            "participant": [one for report in reports for event in report.events for one in event.participants],
+            "stated": [event for report in reports for statement in report.statements for event in statement.events],
+        }
         with desk._pool.connect() as connection:
-            assert connection.execute(text("SELECT count(*) FROM link")).scalar_one() == len(stated)
+            for table, parts in rows_of.items():
+                assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() == len(parts)
             assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
 
 
@@ -116,11 +124,11 @@ def test_one_page_stands_for_an_article(first: Report, second: Report, kept: Rep
 
 
 def test_a_newer_reading_replaces_the_older_whole(desk: Desk) -> None:
-    again = dataclasses.replace(LATE, entities=LATE.entities[2:], statements=LATE.statements[1:2])
+    again = dataclasses.replace(LATE, entities=LATE.entities[2:], statements=LATE.statements[1:2], times=())
     desk.add("old", EARLY, reader="old")
     assert desk.add("new", again, reader="new")
     assert content(desk) == ([again], [])
-    assert desk.counts() == Counts(pages=2, articles=1, entities=1, statements=1, rejected=0)
+    assert desk.counts() == Counts(pages=2, articles=1, entities=1, times=0, events=4, statements=1, rejected=0)
     assert desk.articles()[0].statements == 1
 
 
@@ -136,38 +144,89 @@ def test_an_older_reader_does_not_undo_what_a_newer_one_read(desk: Desk) -> None
 def test_a_desk_is_empty_at_first(desk: Desk) -> None:
     assert desk.articles() == ()
     assert content(desk) == ([], [])
-    assert desk.counts() == Counts(pages=0, articles=0, entities=0, statements=0, rejected=0)
+    assert desk.counts() == Counts(pages=0, articles=0, entities=0, times=0, events=0, statements=0, rejected=0)
 
 
 def test_counts(desk: Desk) -> None:
     desk.add("a", DAM, reader="1")
     desk.add("b", LATE, reader="1")
     desk.reject("c", invented.rejected())
-    assert desk.counts() == Counts(pages=3, articles=1, entities=3, statements=3, rejected=1)
+    assert desk.counts() == Counts(pages=3, articles=1, entities=3, times=1, events=4, statements=3, rejected=1)
 
 
+ELSEWHERE = dataclasses.replace(DAM.entities[0].mentions[0], article="article-x")
+OF_NOBODY = Role(role="captain", of="entity-x", span=invented.span(invented.TEXT, "captain"))
+VOICE = Fact(fact="voice", span=invented.span(invented.TEXT, "captain"), entity="entity-x")
+UNEVENTFUL = tuple(dataclasses.replace(statement, events=()) for statement in DAM.statements)
 BROKEN = {
-    "a statement of another article": dataclasses.replace(
-        DAM, statements=(dataclasses.replace(DAM.statements[0], article="article-x"),)
-    ),
-    "a mention in another article": dataclasses.replace(
-        DAM,
-        entities=(
-            dataclasses.replace(
-                DAM.entities[0], mentions=(dataclasses.replace(DAM.entities[0].mentions[0], article="article-x"),)
-            ),
+    "a statement of another article": (
+        dataclasses.replace(
+            DAM, statements=(dataclasses.replace(DAM.statements[0], article="article-x"), *DAM.statements[1:])
         ),
-        statements=(),
+        "a part of the report belongs to article-x",
     ),
-    "an entity that is not there": dataclasses.replace(DAM, entities=()),
-    "two statements with one id": dataclasses.replace(DAM, statements=(DAM.statements[0],) * 2),
-    "two entities with one id": dataclasses.replace(DAM, entities=(DAM.entities[0], *DAM.entities)),
+    "a mention in another article": (
+        dataclasses.replace(
+            DAM, entities=(dataclasses.replace(DAM.entities[0], mentions=(ELSEWHERE,)), *DAM.entities[1:])
+        ),
+        "a part of the report belongs to article-x",
+    ),
+    "a time in another article": (
+        dataclasses.replace(DAM, times=(dataclasses.replace(DAM.times[0], article="article-x"), *DAM.times[1:])),
+        "a part of the report belongs to article-x",
+    ),
+    "an event of another article": (
+        dataclasses.replace(DAM, events=(dataclasses.replace(DAM.events[0], article="article-x"), *DAM.events[1:])),
+        "a part of the report belongs to article-x",
+    ),
+    "a source that is no entity": (
+        dataclasses.replace(DAM, entities=(), events=(), statements=UNEVENTFUL),
+        "a chain names entity-[0-9a-f]+, which is not among the entities",
+    ),
+    "a role towards no entity": (
+        dataclasses.replace(
+            DAM, entities=(dataclasses.replace(DAM.entities[0], roles=(OF_NOBODY,)), *DAM.entities[1:])
+        ),
+        "an entity names entity-x, which is not among the entities",
+    ),
+    "the voice of no entity": (
+        dataclasses.replace(DAM, entities=(dataclasses.replace(DAM.entities[0], facts=(VOICE,)), *DAM.entities[1:])),
+        "an entity names entity-x, which is not among the entities",
+    ),
+    "a participant that is no entity": (
+        dataclasses.replace(DAM, entities=(), statements=()),
+        "an event names entity-[0-9a-f]+, which is not among the entities",
+    ),
+    "an event that is not there": (
+        dataclasses.replace(DAM, events=DAM.events[1:]),
+        "a statement names event-00000000000000e1, which is not among the events",
+    ),
+    "two statements with one id": (
+        dataclasses.replace(DAM, statements=(DAM.statements[0],) * 2),
+        "two statements have the id statement-00000000000000a1",
+    ),
+    "two entities with one id": (
+        dataclasses.replace(DAM, entities=(DAM.entities[0], *DAM.entities)),
+        f"two entities have the id {DAM.entities[0].id}",
+    ),
+    "two events with one id": (
+        dataclasses.replace(DAM, events=(DAM.events[0], *DAM.events)),
+        "two events have the id event-00000000000000e1",
+    ),
+    "a commitment beyond the scale": (
+        dataclasses.replace(DAM, events=(dataclasses.replace(DAM.events[0], commitment=3.5), *DAM.events[1:])),
+        "the commitment of event-00000000000000e1 is not a number from -3 to 3",
+    ),
+    "a commitment that is no number": (
+        dataclasses.replace(DAM, events=(dataclasses.replace(DAM.events[0], commitment=float("nan")), *DAM.events[1:])),
+        "the commitment of event-00000000000000e1 is not a number from -3 to 3",
+    ),
 }
 
 
-@pytest.mark.parametrize("report", BROKEN.values(), ids=BROKEN)
-def test_a_report_that_breaks_a_promise_is_refused_whole(report: Report, desk: Desk) -> None:
-    with pytest.raises(ValueError, match="article-00000000000000d1"):
+@pytest.mark.parametrize(("report", "says"), BROKEN.values(), ids=BROKEN)
+def test_a_report_that_breaks_a_promise_is_refused_whole(report: Report, says: str, desk: Desk) -> None:
+    with pytest.raises(ValueError, match=f"^article-00000000000000d1: {says}$"):
         desk.add("page", report, reader="1")
     assert not desk.seen("page")
     assert content(desk) == ([], [])
@@ -322,6 +381,40 @@ def test_the_tables_answer_who_said_what(desk: Desk) -> None:
     ]
 
 
+def test_the_tables_answer_what_happened_when_by_whom(desk: Desk) -> None:
+    desk.add("page", DAM, reader="1")
+    with desk._pool.connect() as connection:
+        stated = connection.execute(
+            text(
+                """SELECT statement.root_name, substr(report.text, event.start + 1, event."end" - event.start), class,
+                          commitment, earliest, latest
+                   FROM stated JOIN event ON event.article = stated.article AND event.id = stated.event
+                   JOIN statement ON statement.article = stated.article AND statement.id = stated.statement
+                   JOIN report ON report.article = stated.article ORDER BY statement.position"""
+            )
+        ).all()
+        acting = connection.execute(
+            text(
+                """SELECT event, role, name FROM participant
+                   JOIN entity ON entity.article = participant.article AND entity.id = participant.entity"""
+            )
+        ).all()
+        times = connection.execute(
+            text(
+                """SELECT substr(text, start + 1, "end" - start), type, value, earliest, latest
+                   FROM time JOIN report USING (article)"""
+            )
+        ).all()
+    friday = ("2031-05-02T00:00:00Z", "2031-05-02T23:59:59Z")
+    assert [tuple(row) for row in stated] == [
+        ("the captain", "failed", "OCCURRENCE", 0.5, None, None),
+        ("Ilse Brandt", "held", "STATE", 1.25, None, None),
+        (None, "left", "OCCURRENCE", 2.75, *friday),
+    ]
+    assert [tuple(row) for row in acting] == [("event-00000000000000e3", "agent", "Ilse Brandt")]
+    assert [tuple(row) for row in times] == [("Friday", "DATE", "2031-05-02", *friday)]
+
+
 def test_the_text_is_stored_once(path: Path) -> None:
     words = "The dam held, and it held again. " * 400
     page = article(text=words)
@@ -338,5 +431,5 @@ def test_a_closed_desk_file_that_was_damaged_is_told(path: Path) -> None:
     stored = bytearray(path.read_bytes())
     stored[4096:] = b"\xaa" * (len(stored) - 4096)
     path.write_bytes(stored)
-    with Desk.open(path, readonly=True) as desk, pytest.raises(StoreError, match="is damaged: take a copy of it"):
+    with pytest.raises(StoreError, match="is damaged: take a copy of it"), Desk.open(path, readonly=True) as desk:
         desk.articles()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -54,7 +55,7 @@ def newer(path: Path) -> None:
         (another_program, StoreError, "is not a desk but another program's database: name another file"),
         (another_application, StoreError, "is not a desk but another program's database: name another file"),
         (another_numbering, StoreError, "is not a desk but another program's database: name another file"),
-        (newer, NewerDesk, "is of version 2, and this reportedly knows versions up to 1: install a newer reportedly"),
+        (newer, NewerDesk, "is of version 3, and this reportedly knows versions up to 2: install a newer reportedly"),
         (Path.mkdir, StoreError, "is a folder and not a desk: name a file"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
@@ -146,13 +147,30 @@ def test_an_older_desk_is_brought_up_to_date_when_written(path: Path, monkeypatc
     with Desk.open(path) as desk:
         desk.add("page", invented.dam(), reader="1")
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("ALTER TABLE article ADD COLUMN note TEXT",)))
-    with pytest.raises(StoreError, match="is of version 1, and this reportedly shows version 2: run `reportedly read"):
+    with pytest.raises(StoreError, match="is of version 2, and this reportedly shows version 3: run `reportedly read"):
         Desk.open(path, readonly=True)
     with Desk.open(path) as desk:
         assert desk.report("article") == invented.dam()
     with closing(sqlite3.connect(path)) as database:
         assert database.execute("SELECT note FROM article").fetchone() == (None,)
     Desk.open(path, readonly=True).close()
+
+
+def test_a_desk_from_before_times_and_events_is_brought_up_to_date(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    older = dataclasses.replace(invented.numbered(1), times=(), events=())
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        with Desk.open(path) as desk:
+            desk.add("older", older, reader="1")
+    execute(path, "UPDATE report SET record = json_remove(record, '$.times', '$.events')")
+    with pytest.raises(StoreError, match="is of version 1, and this reportedly shows version 2: run `reportedly read"):
+        Desk.open(path, readonly=True)
+    with Desk.open(path) as desk:
+        assert desk.seen("older")
+        assert list(desk.reports()) == [older]
+        assert desk.add("newer", invented.dam(), reader="2")
+        assert desk.report("Dam at Orrin") == invented.dam()
+        assert (desk.counts().times, desk.counts().events) == (1, 4)
 
 
 def test_a_step_that_fails_leaves_the_desk_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,7 +181,7 @@ def test_a_step_that_fails_leaves_the_desk_as_it_was(path: Path, monkeypatch: py
         with pytest.raises(StoreError, match="cannot be used: no such table: nowhere"):
             Desk.open(path)
     with closing(sqlite3.connect(path)) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (1,)
+        assert database.execute("PRAGMA user_version").fetchone() == (len(migrations.STEPS),)
         assert database.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
     Desk.open(path).close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +24,9 @@ def test_what_is_packed_comes_back(report: Report) -> None:
     assert packing.storable(report) is report
 
 
-@pytest.mark.parametrize("words", ["the valve had failed", "The dam held", "Mayor Ilse Brandt reportedly"])
+@pytest.mark.parametrize(
+    "words", ["the valve had failed", "The dam held", "Mayor Ilse Brandt reportedly", "Some 40", "Friday"]
+)
 def test_no_words_of_the_text_are_in_the_record(words: str) -> None:
     packed = packing.pack(DAM)
     assert words in packed.text
@@ -46,6 +49,44 @@ def test_a_span_that_does_not_verify_is_refused_by_name(span: Span) -> None:
     where = rf"^article-00000000000000d1\.statements\[1\]\.content\[1\]: the text at {span.start}:{span.end} is not "
     with pytest.raises(ValueError, match=where):
         packing.pack(report)
+
+
+OTHER = Span(start=0, end=5, text="OTHER")
+TIME, EVENT = DAM.times[0], DAM.events[0]
+PARTICIPANT = dataclasses.replace(EVENT.participants[0], text="the valves")
+
+
+@pytest.mark.parametrize(
+    ("report", "where"),
+    [
+        pytest.param(
+            dataclasses.replace(DAM, times=(TIME, dataclasses.replace(TIME, span=OTHER))),
+            "times[1].span: the text at 0:5 is not 'OTHER'",
+            id="a time",
+        ),
+        pytest.param(
+            dataclasses.replace(DAM, events=(dataclasses.replace(EVENT, trigger=OTHER),)),
+            "events[0].trigger: the text at 0:5 is not 'OTHER'",
+            id="a trigger",
+        ),
+        pytest.param(
+            dataclasses.replace(DAM, events=(dataclasses.replace(EVENT, participants=(PARTICIPANT,)),)),
+            "events[0].participants[0]: the text at 81:90 is not 'the valves'",
+            id="a participant",
+        ),
+    ],
+)
+def test_what_else_does_not_verify_is_refused_by_name(report: Report, where: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(f"article-00000000000000d1.{where}")):
+        packing.pack(report)
+
+
+def test_a_record_from_before_times_and_events_comes_back_without_any() -> None:
+    packed = packing.pack(dataclasses.replace(DAM, times=(), events=()))
+    record = json.loads(packed.record)
+    assert record.pop("times") == record.pop("events") == []
+    older = dataclasses.replace(packed, record=json.dumps(record))
+    assert packing.unpack(older) == dataclasses.replace(DAM, times=(), events=())
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
 
-from reportedly.records import Rejected, Report
+from reportedly.records import Basis, Rejected, Report, Time, TimeType
 from reportedly.terminal.layout import Look, look_of, painted
 from reportedly.terminal.show import legend_lines, rejected_lines, report_lines
 from tests import strategies
@@ -51,6 +51,53 @@ def test_without_colour(width: int) -> None:
     console = _console(width)
     shown = _paint(_everything(look_of(console)), console)
     assert shown == (HERE / f"show-{width}.txt").read_text(encoding="utf-8")
+
+
+def test_detail_comes_after_the_rest() -> None:
+    console = _console(80)
+    look = look_of(console)
+    whole = _paint(report_lines(ferry.report(), look), console)
+    lists = (HERE / "detail-80.txt").read_text(encoding="utf-8")
+    assert _paint(report_lines(ferry.report(), look, detail=True), console) == whole + lists
+    assert _paint(report_lines(ferry.report(), look, brief=True, detail=True), console).endswith(lists)
+
+
+def test_no_entity_time_or_event_no_word_of_them() -> None:
+    console = _console(80)
+    look = look_of(console)
+    report = replace(ferry.report(), entities=(), times=(), events=())
+    assert _paint(report_lines(report, look, detail=True), console) == _paint(report_lines(report, look), console)
+
+
+def _time(words: str, *, kind: TimeType = "DATE", basis: Basis = "resolved") -> Time:
+    (friday,) = (time for time in ferry.report().times if time.span.text == "Friday")
+    assert friday.when is not None
+    return replace(friday, span=ferry.span(words), type=kind, when=replace(friday.when, basis=basis))
+
+
+@pytest.mark.parametrize(
+    ("times", "shown"),
+    [
+        pytest.param([_time("Friday")], "It {may} sail on Friday  [Friday: 7 March 2031]", id="a word for a day"),
+        pytest.param(
+            [_time("It"), _time("on |Friday")],
+            "It {may} sail on Friday  [It: 7 March 2031; Friday: 7 March 2031]",
+            id="two",
+        ),
+        pytest.param([_time("Friday")] * 2, "It {may} sail on Friday  [Friday: 7 March 2031]", id="each once"),
+        pytest.param([_time("Friday", basis="stated")], "It {may} sail on Friday", id="a date in full"),
+        pytest.param([_time("Friday", kind="SET")], "It {may} sail on Friday", id="no date"),
+        pytest.param([replace(_time("Friday"), when=None)], "It {may} sail on Friday", id="not resolved"),
+        pytest.param([_time("Wednesday")], "It {may} sail on Friday", id="in another sentence"),
+        pytest.param([_time("on Friday.")], "It {may} sail on Friday", id="not wholly in the content"),
+        pytest.param([], "It {may} sail on Friday", id="none found"),
+    ],
+)
+def test_the_day_beside_the_words(times: list[Time], shown: str) -> None:
+    console = _console(100)
+    report = replace(ferry.report(), times=tuple(times))
+    lines = _paint(report_lines(report, look_of(console)), console).splitlines()
+    assert [line.partition("possible PS+")[2].strip() for line in lines if "It {may}" in line] == [shown]
 
 
 def test_brief() -> None:
@@ -135,7 +182,7 @@ def test_whatever_comes_a_terminal_gets_lines_that_fit(
     look = look_of(console)
     lines = [
         *report_lines(report, look),
-        *report_lines(report, look, brief=True),
+        *report_lines(report, look, brief=True, detail=True),
         *rejected_lines(rejections, look),
         *legend_lines(look),
     ]

@@ -4,13 +4,14 @@ from typing import get_args
 
 import pytest
 
-from reportedly.records import Basis, Certainty, Kind, Link, Mode, Span, When
-from reportedly.terminal.wording import CERTAINTIES, MODES, count, day_and_time, speaker
+from reportedly.records import Basis, Certainty, Kind, Link, Mode, Span, Time, TimeType, When
+from reportedly.terminal.wording import CERTAINTIES, MODES, TIME_TYPES, count, day_and_time, meant_day, speaker
 
 
 def test_every_code_has_its_words() -> None:
     assert set(CERTAINTIES) == set(get_args(Certainty))
     assert set(MODES) == set(get_args(Mode))
+    assert set(TIME_TYPES) == set(get_args(TimeType))
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,58 @@ def test_day_and_time(
 
 def test_an_article_without_a_date_is_undated() -> None:
     assert day_and_time(None) == "undated"
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "earliest", "latest", "precision", "basis", "said"),
+    [
+        pytest.param(
+            "Saturday", "2017-05-27", "2017-05-27", "2017-05-27", "day", "resolved", "27 May 2017", id="a day"
+        ),
+        pytest.param("May", "2017-05", "2017-05-01", "2017-05-31", "month", "resolved", "May 2017", id="a month"),
+        pytest.param(
+            "two days later",
+            "2017-05-27",
+            "2017-05-27",
+            None,
+            "day",
+            "inferred",
+            "27 May 2017 or later (inferred)",
+            id="bounded on one side",
+        ),
+        pytest.param("27 May 2017", "2017-05-27", "2017-05-27", "2017-05-27", "day", "stated", None, id="told in full"),
+        pytest.param("now", "PRESENT_REF", "2017-05-27", "2017-05-27", "day", "resolved", None, id="no day"),
+        pytest.param("Sunday", "XXXX-WXX-7", None, None, None, "resolved", None, id="open at both ends"),
+    ],
+)
+def test_the_day_that_a_word_stands_for(
+    words: str,
+    value: str,
+    earliest: str | None,
+    latest: str | None,
+    precision: str | None,
+    basis: Basis,
+    said: str | None,
+) -> None:
+    when = When(earliest=earliest, latest=latest, value=value, precision=precision, basis=basis, zone=None)
+    span = Span(start=0, end=len(words), text=words)
+    assert meant_day(Time(article="article-1", span=span, type="DATE", value=value, when=when)) == said
+
+
+def test_of_a_time_of_day_the_day() -> None:
+    moment = "2017-05-27T22:40:00+02:00"
+    when = When(earliest=moment, latest=moment, value=moment, precision="minute", basis="resolved", zone="+02:00")
+    span = Span(start=0, end=17, text="22:40 on Saturday")
+    assert meant_day(Time(article="article-1", span=span, type="TIME", value=moment, when=when)) == "27 May 2017"
+
+
+@pytest.mark.parametrize("kind", ["DURATION", "SET"])
+def test_a_length_is_no_day(kind: TimeType) -> None:
+    when = When(earliest="2017-05-27", latest="2017-05-27", value="P1D", precision="day", basis="resolved", zone=None)
+    span = Span(start=0, end=9, text="all night")
+    assert meant_day(Time(article="article-1", span=span, type=kind, value="P1D", when=when)) is None
+
+
+def test_a_time_that_was_not_resolved_is_no_day() -> None:
+    span = Span(start=0, end=9, text="last week")
+    assert meant_day(Time(article="article-1", span=span, type="DATE", value=None, when=None)) is None

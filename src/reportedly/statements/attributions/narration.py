@@ -1,0 +1,139 @@
+"""What the outlet says in its own voice: the sentences, and halves of sentences, that hang on nobody's word.
+
+A sentence that no attribution touches is the outlet's. One that an attribution touches is mostly not: its main clause
+is "somebody said". Three halves are the outlet's all the same, and only these are taken, when they have a finite verb
+of their own: the clause that a noun cue hangs in ("The release appears to lay to rest | claims by …"), the main clause
+before a participle ("The army has mounted an offensive, | hoping …"), and a clause coordinated after the content
+("…, but the group still holds some towns").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from reportedly.records import Attribution, Span, cut
+from reportedly.statements.attributions.nesting import PARTICIPLE
+
+__all__ = ["narrated"]
+
+_FEWEST_WORDS = 4
+_FEWEST_OF_HALF = 4
+_LONGEST_LABEL = 12  # words: a line without final punctuation up to this long is a subhead or a label, not a sentence
+
+_WORD = re.compile(r"\w[\w'’-]*")
+_FULL_STOP = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|has|have|had|does|do|did|will|would|may|might|could|can|should|must|"
+    r"(?:appear|seem|come|follow|remain|continue|contradict|echo|repeat|raise|mark|answer|add|put|lay|cast|leave|reflect|"
+    r"confirm|support|undermine|back|match|differ|suggest|challenge|prompt|end|begin|turn|look|stand|mean)(?:s|ed|d)?|"
+    r"came|left|stood|began|meant|laid|gave|gives|took|takes|made|makes|went|goes|drew|draws|rests?|met|fell|rose)\b",
+    re.IGNORECASE,
+)
+_NOUN_CUE = re.compile(
+    r"\b(?:claims?|reports?|allegations?|statements?|accounts?|rumou?rs?|suggestions?|assertions?|accusations?|"
+    r"denials?|warnings?|speculation|belief|fears?|hopes?|doubts?|promises?|threats?|view|opinion|theory|evidence)\b"
+    r"(?:\s+(?:by|from|of|that|in|among|made by))?$",
+    re.IGNORECASE,
+)
+_DEPENDENT = re.compile(
+    r"^(?:who|which|whose|that|where|when|while|after|before|because|since|as|if|although|though|despite|amid|with|"
+    r"by|in|on|at|for|from|to|during|under|upon|following|speaking|adding|saying|asked)\b",
+    re.IGNORECASE,
+)
+_SETTING = re.compile(  # "In the last few days, …": what a main clause may begin with
+    r"^(?:in|on|at|during|after|before|under|amid|with|despite|following|for|by|from)\b[^,]{1,60},\s*", re.IGNORECASE
+)
+_COORDINATED = re.compile(
+    r"^[\s,;”\"’'.)]*(?:[-–—]+\s*)?(?:and|but|yet|while|whereas|though|although)\s+", re.IGNORECASE
+)
+
+
+def narrated(text: str, sentences: Sequence[Span], outermost: Iterable[Attribution]) -> tuple[Span, ...]:
+    """The spans of *text* in the outlet's own voice, in order.
+
+    Args:
+        text: the article's text.
+        sentences: its sentences, in order.
+        outermost: the attributions that stand in no other's content.
+    """
+    touching = _by_sentence(sentences, outermost)
+    found: list[Span] = []
+    for sentence in sentences:
+        if here := touching.get(sentence.start):
+            found.extend(_halves(text, sentence, here))
+        elif _is_sentence(sentence.text):
+            found.append(sentence)
+    return tuple(found)
+
+
+def _is_sentence(words: str) -> bool:
+    count = len(_WORD.findall(words))
+    if count < _FEWEST_WORDS or words.lstrip()[:1] in "“\"‘'":
+        return False
+    return bool(_FULL_STOP.search(words)) or count > _LONGEST_LABEL
+
+
+def _parts(attribution: Attribution) -> tuple[Span, ...]:
+    return (*attribution.source, *attribution.cue, *attribution.content)
+
+
+def _by_sentence(sentences: Sequence[Span], attributions: Iterable[Attribution]) -> dict[int, list[Attribution]]:
+    """The attributions that touch each sentence, by where the sentence starts."""
+    ends = [sentence.end for sentence in sentences]
+    touching: dict[int, list[Attribution]] = {}
+    for attribution in attributions:
+        for part in _parts(attribution):
+            for sentence in sentences[bisect_right(ends, part.start) :]:
+                if sentence.start >= part.end:
+                    break
+                here = touching.setdefault(sentence.start, [])
+                if attribution not in here:
+                    here.append(attribution)
+    return touching
+
+
+def _halves(text: str, sentence: Span, here: list[Attribution]) -> Iterable[Span]:
+    parts = sorted((part for attribution in here for part in _parts(attribution)), key=lambda part: part.start)
+    first, last = parts[0].start, max(part.end for part in parts)
+    cues = [attribution.cue[0] for attribution in here if attribution.cue[0].start >= sentence.start]
+    cue = min(cues, key=lambda span: span.start, default=None)
+    if cue is not None and _NOUN_CUE.search(cue.text) and first == cue.start:
+        content = min((a.content[0].start for a in here if a.cue[0] is cue), default=last)
+        if content > cue.start and _is_clause(text[sentence.start : first]):
+            yield _span(text, sentence.start, content)
+    if cue is not None and _hangs_loose(text, sentence, here, cue):
+        yield _span(text, sentence.start, cue.start)
+    if last < sentence.end:
+        tail = text[last : sentence.end]
+        joint = _COORDINATED.match(tail)
+        if joint and _is_clause(tail[joint.end() :]):
+            yield _span(text, last + joint.end(), sentence.end)
+
+
+def _hangs_loose(text: str, sentence: Span, here: list[Attribution], cue: Span) -> bool:
+    """Whether *cue* is a participle after a clause of its own, with nothing but its source before it."""
+    if not PARTICIPLE.match(cue.text) or text[cue.start - 2 : cue.start] != ", ":
+        return False
+    return _is_clause(text[sentence.start : cue.start]) and not any(
+        part.start < cue.start
+        for attribution in here
+        for part in (*attribution.cue, *attribution.content)
+        if part is not cue
+    )
+
+
+def _is_clause(words: str) -> bool:
+    words = _SETTING.sub("", words.strip())
+    if len(_WORD.findall(words)) < _FEWEST_OF_HALF or _DEPENDENT.match(words):
+        return False
+    return _FINITE.search(words) is not None
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;“"‘'):
+        end -= 1
+    return cut(text, start, end)

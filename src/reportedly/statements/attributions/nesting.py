@@ -1,0 +1,105 @@
+"""Attributions inside attributions: which content stands in which, and the hops between outlet and origin.
+
+The reader finds attributions flat, then reads each content again. What is found inside a content belongs to whoever
+gives that content: A says that B said is an attribution of B inside one of A, and its chain is A, B. Four kinds of
+inner finds are no hop: a speaker's own "I think" (the holder is the speaker), a participle after whoever is spoken to
+("she warned the crew | saying …": she says it, not the crew), an inner find without a source, and one that the reader
+is not sure of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportedly.records import Attribution, Reading, Span
+
+__all__ = ["PARTICIPLE", "Nested", "nest"]
+
+# Confidence below which an inner find is left alone: the raw score of 0.75, calibrated (how sure the reader is that an
+# annotator would cut all three parts the same). Chosen by eye, on two dozen inner finds of real news pages, 2026-11-22;
+# no corpus labels inner attributions.
+LEAST_SURE = 0.27
+
+_FIRST_PERSON = re.compile(
+    r"^(?:i|we|me|us|my|our|you|your|one|myself|ourselves)(?:['’](?:m|ve|d|ll|re))?$", re.IGNORECASE
+)
+
+PARTICIPLE = re.compile(r"^[a-z]+ing\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nested:
+    """An attribution with the ones it stands in, outermost first, and the ones that stand directly in its content."""
+
+    attribution: Attribution
+    around: tuple[Attribution, ...]
+    within: tuple[Attribution, ...]
+
+
+def nest(reading: Reading) -> tuple[Nested, ...]:
+    """Every attribution of *reading* that counts, in text order of their cues, with its surroundings."""
+    once = {(found.cue, found.content): found for found in reversed(reading.attributions)}
+    contents = _Contents()
+    around: list[tuple[Attribution, tuple[int, ...]]] = []
+    within: list[list[int]] = []
+    for attribution in sorted(once.values(), key=_extent, reverse=True):
+        parent = contents.holder((*attribution.cue, *attribution.content))
+        if parent is not None and not _is_hop(attribution, around[parent][0]):
+            continue
+        number = len(around)
+        around.append((attribution, () if parent is None else (*around[parent][1], parent)))
+        within.append([])
+        if parent is not None:
+            within[parent].append(number)
+        contents.add(attribution.content, number)
+    nested = [
+        Nested(
+            attribution=attribution,
+            around=tuple(around[above][0] for above in ancestors),
+            within=tuple(around[below][0] for below in within[number]),
+        )
+        for number, (attribution, ancestors) in enumerate(around)
+    ]
+    return tuple(sorted(nested, key=lambda found: (found.attribution.cue[0].start, -_extent(found.attribution))))
+
+
+def _extent(attribution: Attribution) -> int:
+    return sum(span.end - span.start for span in attribution.content)
+
+
+class _Contents:
+    """The contents met so far, the largest first, found by the part of the text they cover."""
+
+    _BLOCK = 512  # code points of the text that one list answers for
+
+    def __init__(self) -> None:
+        self._blocks: dict[int, list[tuple[Span, int]]] = {}
+
+    def add(self, content: tuple[Span, ...], number: int) -> None:
+        for span in content:
+            for block in range(span.start // self._BLOCK, span.end // self._BLOCK + 1):
+                self._blocks.setdefault(block, []).append((span, number))
+
+    def holder(self, inner: tuple[Span, ...]) -> int | None:
+        """The number of the smallest content that holds every span of *inner*: the last that was added."""
+        holding: set[int] | None = None
+        for span in inner:
+            here = {
+                number
+                for big, number in self._blocks.get(span.start // self._BLOCK, ())
+                if big.start <= span.start and span.end <= big.end
+            }
+            holding = here if holding is None else holding & here
+            if not holding:
+                return None
+        return max(holding) if holding else None
+
+
+def _is_hop(attribution: Attribution, around: Attribution) -> bool:
+    if not attribution.source or attribution.confidence < LEAST_SURE:
+        return False
+    source, cue = attribution.source[0], attribution.cue[0]
+    if PARTICIPLE.match(cue.text) and source.end + 1 >= cue.start and source.start == around.content[0].start:
+        return False
+    return not _FIRST_PERSON.match(source.text)

@@ -1,0 +1,135 @@
+"""The main predicate of a content: the word that the rest of it hangs on, by the parse of its sentence.
+
+Of the words of a content (of several sentences, the first one's), those hang highest whose head is outside it. One of
+them is the main predicate: the one that has a clause's dependents, in the first piece of the content where any has. Two
+such in one piece mean that the parse has gone wrong, and there is no main predicate; none, that the content is a mere
+phrase, and then it is the one with the most words below it. The root of "The valve failed" is "failed";
+that of the content of "She said that the valve was faulty" is "faulty", Universal Dependencies hanging the copula on
+what it ascribes.
+
+A hedge bears on the main predicate when it holds it ("is unlikely to *sail*"), or hangs on it without leaving its
+clause and without belonging to a noun on the way: "The valve may have failed" is hedged, "The ship hit a reef that may
+have been unmarked" and "The ship hit an alleged reef" are not. A condition bears on the clause it hangs on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.records import Span, Word
+from reportedly.statements.certainty.clauses import closed_class
+from reportedly.statements.syntax import Forest, Tree
+
+__all__ = ["Predicate", "main_predicate"]
+
+#: Relations of what a clause is made of: whatever has such dependents is a predicate.
+_CLAUSAL = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl", "aux", "aux:pass", "cop", "mark")
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "expl")
+
+#: Relations that lead out of the clause of a head, or into a noun of it.
+_OUT = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "conj", "parataxis", "dep"})
+_INTO_NOUN = frozenset({"amod", "nmod", "nmod:poss", "nmod:desc", "appos", "compound", "nummod", "det"})
+_QUOTES = frozenset("\"'\u201d\u2019\u00bb)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """A content's main predicate: the word at the index ``at`` of a sentence's ``tree``."""
+
+    tree: Tree
+    at: int
+
+    @property
+    def word(self) -> Word:
+        """The predicate itself."""
+        return self.tree.words[self.at]
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether it is the predicate of a clause, and no bare noun."""
+        return self.word.tag == "VERB" or bool(self.tree.children(self.at, *_CLAUSAL))
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether a negation hangs on it, or is its subject, or hangs on that ("no ship")."""
+        near = list(self.tree.children(self.at))
+        for subject in self.tree.children(self.at, *_SUBJECTS):
+            near.extend(self.tree.children(subject))
+        return any(self._is_of("negation", index) for index in near)
+
+    @property
+    def opening(self) -> tuple[Span, ...]:
+        """The words that hang on it and tell of what is not so yet, or not at all, in order."""
+        children = self.tree.children(self.at)
+        return tuple(self.tree.words[child].span for child in children if self._is_of("opening", child))
+
+    @property
+    def is_suspended(self) -> bool:
+        """Whether it is asked, or hangs on an "if" or a "whether"."""
+        end = next((word.span.text for word in reversed(self.tree.words) if word.span.text not in _QUOTES), "")
+        return end == "?" or any(self._is_of("suspending", child) for child in self.tree.children(self.at))
+
+    def is_under(self, hedge: Span, *, condition: bool) -> bool:
+        """Whether *hedge*, a *condition* or not, bears on it."""
+        inside = set(self.tree.within(hedge.start, hedge.end))
+        tops = (index for index in inside if self.tree.head(index) not in inside)
+        return self.at in inside or any(self._bears(top, condition=condition) for top in tops)
+
+    def _bears(self, index: int, *, condition: bool) -> bool:
+        """Whether the way up from the word at *index* leads to the predicate and stays in its clause."""
+        above = list(self.tree.ancestors(index))
+        if self.at not in above:
+            return False
+        way = [self.tree.relation(word) for word in (index, *above[: above.index(self.at)])]
+        if condition and "advcl" in way:
+            way = way[way.index("advcl") + 1 :]
+        return _OUT.isdisjoint(way) and _INTO_NOUN.isdisjoint(way[:-1])
+
+    def _is_of(self, name: str, index: int) -> bool:
+        return self.tree.text(index).replace("\u2019", "'") in closed_class(name)
+
+
+def main_predicate(forest: Forest, content: Sequence[Span], without: Sequence[Span] = ()) -> Predicate | None:
+    """The main predicate of *content*, leaving out what stands in *without*; ``None`` where nothing is parsed."""
+    for span in content:
+        tree = forest.at(span)
+        if tree is None:
+            continue
+        own = {
+            index
+            for index, word in enumerate(tree.words)
+            if word.tag != "PUNCT" and _is_within(word.span, content) and not _is_within(word.span, without)
+        }
+        if own:
+            return _highest(tree, own, content)
+    return None
+
+
+def _highest(tree: Tree, own: set[int], content: Sequence[Span]) -> Predicate | None:
+    below = Counter(_top(tree, own, index) for index in own)
+    candidates = [Predicate(tree=tree, at=top) for top in sorted(below)]
+    clauses = [(_piece(one.word.span, content), one) for one in candidates if one.is_clause]
+    if not clauses:
+        return max(candidates, key=lambda one: below[one.at])
+    first = min(piece for piece, _ in clauses)
+    found, *others = [one for piece, one in clauses if piece == first]
+    return None if others else found
+
+
+def _piece(word: Span, content: Sequence[Span]) -> int:
+    return next(number for number, span in enumerate(content) if _is_within(word, (span,)))
+
+
+def _top(tree: Tree, own: set[int], index: int) -> int:
+    """The highest word over *index* that is reached without leaving *own*."""
+    for above in tree.ancestors(index):
+        if above not in own:
+            break
+        index = above
+    return index
+
+
+def _is_within(span: Span, spans: Sequence[Span]) -> bool:
+    return any(one.start <= span.start and span.end <= one.end for one in spans)

@@ -1,0 +1,64 @@
+"""Set phrases that are hops, and the same words where they are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.records import Reading
+from reportedly.sentences import split
+from reportedly.statements.attributions import with_formulas
+from tests.marking import unmark
+
+
+def added(marked: str) -> list[tuple[str, str, list[str]]]:
+    text, reading = unmark(marked)
+    found = with_formulas(text, split(text), reading).attributions
+    new = [attribution for attribution in found if attribution not in reading.attributions]
+    return [(a.source[0].text, a.cue[0].text, [span.text for span in a.content]) for a in new]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{s1:Officials} {c1:told} the agency {x1:that, by the captain's account, the valve had failed}.",
+            [("the captain", "account", ["the valve had failed"])],
+        ),
+        (
+            "{s1:She} {c1:said} {x1:the valve had failed, in the view of the board}.",
+            [("the board", "in the view of", ["the valve had failed"])],
+        ),
+        (
+            "{s1:She} {c1:said} {x1:the valve, according to the log, had failed twice}.",
+            [("the log", "according to", ["the valve", "had failed twice"])],
+        ),
+        (
+            "By the ministry’s own count, nine people died.",
+            [("the ministry", "count", ["nine people died"])],
+        ),
+    ],
+)
+def test_a_set_phrase_is_a_hop(marked: str, expected: list[object]) -> None:
+    assert added(marked) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{s1:She} {c1:said} {x1:he was impressed by the captain's account of the night}.",
+        "{s1:She} {c1:said} {x1:that in my view, it sank}.",
+        "{c1:According to} {s1:the log}, {x1:the valve had failed}.",
+        "{s1:She} {c1:said} {x1:it was paid into the owner's account}.",
+        "Everything went according to plan.",
+        "In the captain's words, nothing.",
+    ],
+)
+def test_the_same_words_where_they_are_none(marked: str) -> None:
+    assert added(marked) == []
+
+
+def test_nothing_is_read_twice_and_nothing_is_lost() -> None:
+    _, reading = unmark("{s1:She} {c1:said} {x1:it sank}.")
+    text = "She said it sank."
+    assert with_formulas(text, split(text), reading) == reading
+    assert with_formulas("", (), Reading(attributions=())) == Reading(attributions=())

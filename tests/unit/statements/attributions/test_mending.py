@@ -1,0 +1,82 @@
+"""Finds that are no attributions, sources cut short, contents linked to the wrong cue."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.records import Reading
+from reportedly.sentences import split
+from reportedly.statements.attributions import mend
+from tests.marking import unmark
+
+
+def mended(marked: str, confidence: float = 0.9) -> Reading:
+    text, reading = unmark(marked, confidence=confidence)
+    return mend(text, split(text), reading)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{x1:The speech} {c1:seems} {x1:to have been recorded lately}.",
+        "The banner is that of the group {c1:also known as} {x1:the Lantern}.",
+        "{x1:The declaration} {c1:was released} as the fighting went on.",
+        "{x1:The authenticity of the tape} {c1:could not be confirmed}.",
+        "{s1:Nobody in the capital} {c1:would say} {x1:that the man was Vasc}.",
+        "{x1:The talks} {c1:were released on} {s1:social media accounts}.",
+    ],
+)
+def test_the_outlets_own_voice_is_no_attribution(marked: str) -> None:
+    assert mended(marked).attributions == ()
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{x1:The commander} {c1:was reported} {x1:to have been killed}.",
+        "There were {c1:claims} {x1:that he had been killed}.",
+        "{x1:Investigators} {c1:are believed} {x1:to be looking at the pumps}.",
+        "{s1:The board} {c1:released} {x1:its finding that the valve stuck}.",
+    ],
+)
+def test_somebodys_word_is_one_even_without_a_name(marked: str) -> None:
+    assert len(mended(marked).attributions) == 1
+
+
+@pytest.mark.parametrize(("confidence", "kept"), [(0.95, 1), (0.5, 0)])
+def test_it_speaks_only_when_the_reader_is_sure(confidence: float, kept: int) -> None:
+    assert len(mended("{s1:It} {c1:references} {x1:the talks in the capital}.", confidence).attributions) == kept
+
+
+def test_content_of_another_sentence_is_a_wrong_link() -> None:
+    found = mended("The town fell, if {x1:his message} is true. {s1:The Front} {c1:has not said} {x1:who holds it}.")
+    assert [span.text for span in found.attributions[0].content] == ["who holds it"]
+
+
+def test_quoted_content_of_another_sentence_stays() -> None:
+    found = mended("{s1:She} {c1:said} {x1:it sank}. {x1:“It sank like a stone.”}")
+    assert len(found.attributions[0].content) == 2
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("{s1:Jory Venn, a motorman,} {c1:said} {x1:it sank}.", "Jory Venn, a motorman"),
+        ("“It sank,” {c1:said} {s1:the voice that} a statement named.{x1: It sank}", "the voice"),
+        (
+            "{x1:It sank}, {c1:according to} {s1:a translation provided} by the Longwave Service, which listens.",
+            "a translation provided by the Longwave Service",
+        ),
+        ("{x1:It sank}, the statement ascribed to {s1:Vasc} {c1:said}.", "the statement ascribed to Vasc"),
+        ("A man purported to {s1:be the rebel Vasc} {c1:said} {x1:it sank}.", "A man purported to be the rebel Vasc"),
+        ("A man believed to be {s1:the rebel Vasc} {c1:said} {x1:it sank}.", "A man believed to be the rebel Vasc"),
+        ("{s1:The board} {c1:said} {x1:it sank}.", "The board"),
+    ],
+)
+def test_sources_are_made_whole(marked: str, source: str) -> None:
+    assert [a.source[0].text for a in mended(marked).attributions] == [source]
+
+
+def test_a_cue_outside_the_prose_is_none() -> None:
+    text, reading = unmark("{s1:Northline} {c1:reports} {x1:from the quay}")
+    assert mend(text, (), reading).attributions == ()

@@ -1,0 +1,46 @@
+"""Who stands in whose content."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.statements.attributions import nest
+from tests.marking import unmark
+
+
+@pytest.mark.parametrize(
+    ("marked", "chains"),
+    [
+        ("{s1:Officials} {c1:said} {x1:the valve had failed}.", [["Officials"]]),
+        (
+            "{s1:Officials} {c1:said} {x1:{s2:the captain} {c2:claimed} {x2:the valve had failed}}.",
+            [["Officials"], ["Officials", "the captain"]],
+        ),
+        (
+            "{s1:A} {c1:said} {x1:{s2:B} {c2:said} {x2:{s3:C} {c3:denied} {x3:having been aboard}}}.",
+            [["A"], ["A", "B"], ["A", "B", "C"]],
+        ),
+        ("{x1:“It burned,”} {s1:she} {c1:said}{x1:, “and sank.”}", [["she"]]),
+        ("{s1:A} {c1:said} {x1:it sank}. {s2:B} {c2:denied} {x2:it}.", [["A"], ["B"]]),
+        ("{s1:She} {c1:said} {x1:“{s2:I} {c2:think} {x2:it sank}.”}", [["She"]]),
+        ("{s1:She} {c1:said} {x1:it {c2:was reported} {x2:to have sunk}}.", [["She"]]),
+    ],
+    ids=["one", "two hops", "three hops", "broken quote", "side by side", "a speaker's own thought", "nobody inside"],
+)
+def test_chains(marked: str, chains: list[list[str]]) -> None:
+    _, reading = unmark(marked)
+    found = nest(reading)
+    assert [[a.source[0].text for a in (*n.around, n.attribution)] for n in found] == chains
+
+
+def test_an_inner_find_that_the_reader_doubts_is_no_hop() -> None:
+    _, sure = unmark("{s1:A} {c1:said} {x1:it sank and all hands were lost}.")
+    _, doubted = unmark("A said {x1:it {s1:B} {c1:felt} {x1:sank}}.", confidence=0.1)
+    both = type(sure)(attributions=(*sure.attributions, *doubted.attributions))
+    assert [n.attribution.source[0].text for n in nest(both)] == ["A"]
+
+
+def test_what_stands_within_is_what_stands_directly_within() -> None:
+    _, reading = unmark("{s1:A} {c1:said} {x1:{s2:B} {c2:said} {x2:{s3:C} {c3:said} {x3:it sank}}}.")
+    found = nest(reading)
+    assert [[a.source[0].text for a in n.within] for n in found] == [["B"], ["C"], []]
