@@ -5,3 +5,7 @@ HTML to statements. Words are those of the articles' texts, parted by white spac
 so every run is beside one of trafilatura's own fast extraction on the same pages, in turns, and what is to be compared
 between machines is the ratio of their core-seconds (user and system time of the whole tree of processes).
 """
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line has it; before numpy is imported

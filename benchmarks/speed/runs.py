@@ -7,7 +7,6 @@ prints its cost as JSON.
 from __future__ import annotations
 
 import gzip
-import os
 import resource
 import subprocess
 import sys
@@ -50,8 +49,7 @@ def run(program: Program, pages: Sequence[Path], *, repeat: int, jobs: int = 1, 
         subprocess.CalledProcessError: the run failed; it has said why.
     """
     what = [program, str(jobs), str(repeat), str(bundle or _NO_BUNDLE), *map(str, pages)]
-    alone = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}  # as the command line has it
-    done = subprocess.run([sys.executable, "-m", __name__, *what], stdout=subprocess.PIPE, check=True, env=alone)
+    done = subprocess.run([sys.executable, "-m", __name__, *what], stdout=subprocess.PIPE, check=True)
     return msgspec.json.decode(done.stdout, type=Cost)
 
 
