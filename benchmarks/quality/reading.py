@@ -18,6 +18,7 @@ TOLD: dict[str, tuple[str, str, str]] = {
     "polnear_cue_f1": ("attribution", "polnear dev", "exact F1, cue"),
     "polnear_content_f1": ("attribution", "polnear dev", "exact F1, content"),
     "polnear_whole_f1": ("attribution", "polnear dev", "exact F1, whole"),
+    "calibration_attribution_ece": ("attribution", "polnear dev, half", "expected calibration error"),
     "names_crossner_f1": ("names", "crossner_politics dev", "entity F1"),
     "names_re3d_f1": ("names", "re3d dev tenth", "entity F1"),
     "times_strict_f1": ("times", "timebank dev tenth", "TIMEX3 strict F1"),
@@ -26,6 +27,7 @@ TOLD: dict[str, tuple[str, str, str]] = {
     "events_class_f1": ("events", "timebank dev tenth", "trigger and class F1"),
     "commitment_r": ("certainty", "uw dev", "Pearson r"),
     "commitment_macro_f1": ("certainty", "uw dev", "macro-F1 of so, open, not so"),
+    "calibration_stance_ece": ("certainty", "uw dev, half", "expected calibration error"),
     "coreference_f1": ("coreference", "gum dev", "CoNLL F1, predicted mentions"),
     "syntax_las": ("syntax", "ewt dev", "LAS"),
 }

@@ -22,6 +22,9 @@ _APART = frozenset(
     mark nsubj nsubj:outer nsubj:pass orphan parataxis reparandum vocative""".split()  # noqa: SIM905
 )
 _APART_BEFORE = frozenset({"advmod", "case"})
+_SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass", "csubj")
+#: What stands in front of a predicate, besides its subject.
+_OPENING = ("aux", "aux:pass", "cop", "mark", "cc")
 _PAIRS = {"”": "“", "’": "‘", '"': '"', ")": "(", "]": "[", "»": "«"}
 
 
@@ -110,6 +113,28 @@ class Tree:
         while last + 1 in kept:
             last += 1
         return self.trimmed(first, last, head)
+
+    def before_clause(self, head: int, last: int) -> int:
+        """The last word of the run from *head* to *last* before a clause begins in it that is no part of the phrase."""
+        for index in range(head + 1, last + 1):
+            subjects = self.children(index, *_SUBJECTS)
+            if subjects and not self._belongs(index, head):
+                opening = {
+                    word for child in (*subjects, *self.children(index, *_OPENING)) for word in self.below(child)
+                }
+                last = min(last, min(word for word in {index, *opening} if word > head) - 1)
+        return last
+
+    def _belongs(self, index: int, head: int) -> bool:
+        """Whether the word at *index* hangs on *head*, and not only as an aside."""
+        way = index
+        for above in self.ancestors(index):
+            if self.relation(way) == "parataxis":
+                return False
+            if above == head:
+                return True
+            way = above
+        return False
 
     def trimmed(self, first: int, last: int, head: int) -> tuple[int, int]:
         """The run from *first* to *last* without punctuation around it, and without the *'s* at its end."""

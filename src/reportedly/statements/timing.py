@@ -44,6 +44,20 @@ _AND = re.compile(r"\s+and\s+")
 _BOTH = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _SAME = re.compile(r",?\s+(?:(?:on|at)\s+)?")
 _LOOK_BACK: Final = 12
+_LOOK_AHEAD: Final = 24
+_UNIT = r"(?:second|minute|hour|day|week|month|year)s?"
+_DAY_PART = r"(?:the |early |late )*(?:morning|afternoon|evening|night)"
+#: What stands before an expression, it, and what stands behind: there it is only a piece of one, which says another
+#: time. Each was seen on a page, 2026-11.
+_PIECES: tuple[tuple[str, str, str], ...] = (
+    ("", r"\d{4}", r" ?(?:gmt|utc|bst|[ce][des]t|hours|hrs|local time)\b"),
+    (r".*\b(?:final|last|opening) ", r"\d{1,2}:\d\d", ""),
+    (r".*\band ", r"an? half .+", ""),
+    ("", rf".*\b{_UNIT}", rf" and (?:an? half|\w+ {_UNIT})\b"),
+    (r".*\bthat ", _DAY_PART, ""),
+    ("", _DAY_PART, r" of (?:\d|[A-Z])"),
+    (r".*\bblack ", r"friday", ""),
+)
 _TRIGGER_TENSES: dict[str, Tense] = {"PAST": "past", "PASTPART": "past", "FUTURE": "future"}
 
 
@@ -76,7 +90,7 @@ def timed(article: Article, reading: Reading) -> tuple[Time, ...]:
     """
     clauses = _Clauses(reading)
     expressions = sorted(reading.times, key=lambda timex: (timex.span.start, timex.span.end))
-    answers = [_answer(timex, article.published, clauses.told(timex.span).tense) for timex in expressions]
+    answers = [_answer(article, timex, clauses.told(timex.span).tense) for timex in expressions]
     found: list[Time] = []
     number = 0
     while number < len(expressions):
@@ -107,7 +121,7 @@ def reported(article: Article, reading: Reading) -> When | None:
     proofs: list[tuple[grammar.Timex, Tense | None]] = []
     for timex in reading.times:
         told = clauses.told(timex.span)
-        answer = _answer(timex, None, told.tense)
+        answer = _answer(article, timex, told.tense)
         if answer is not None and told.plain and not _inside(timex.span, others):
             proofs.append((answer, told.tense))
     return grammar.bounds(proofs)
@@ -138,8 +152,22 @@ def _time(article: Article, span: Span, timex: Timex, answer: grammar.Timex | No
     return Time(article=article.id, span=span, type=answer.type, value=answer.value, when=answer.when)
 
 
-def _answer(timex: Timex, day: When | None, tense: Tense | None) -> grammar.Timex | None:
-    return grammar.resolve(timex.span.text, type_hint=timex.type, anchor=day, tense=tense)
+def _answer(article: Article, timex: Timex, tense: Tense | None) -> grammar.Timex | None:
+    if _is_piece(article.text, timex.span):
+        return None
+    return grammar.resolve(timex.span.text, type_hint=timex.type, anchor=article.published, tense=tense)
+
+
+def _is_piece(text: str, span: Span) -> bool:
+    """Whether the words at *span* are part of an expression that says another time: "four and [a half hours]"."""
+    before = text[max(0, span.start - _LOOK_BACK) : span.start]
+    after = text[span.end : span.end + _LOOK_AHEAD]
+    return any(
+        re.fullmatch(whole, span.text, re.IGNORECASE)
+        and (not ahead or re.fullmatch(ahead, before, re.IGNORECASE | re.DOTALL))
+        and re.match(behind, after, re.IGNORECASE)
+        for ahead, whole, behind in _PIECES
+    )
 
 
 def _joined(article: Article, pair: Sequence[Timex], clauses: _Clauses) -> grammar.Timex | None:

@@ -6,10 +6,24 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.records import Attribution, Reading, Time
+from reportedly.records import Attribution, Reading, Time, TimeType, Timex, cut
 from reportedly.statements.times import resolve
 from reportedly.statements.timing import reported, timed
 from tests.trees import dated, day, grown, span_of
+
+#: What is only a piece of a time, and what is a whole one, in braces.
+PIECES = [
+    ("The fire was seen at {1400} gmt.", "DATE", None),
+    ("The town was sold in {1940} to a bank.", "DATE", "1940"),
+    ("They scored in the final {4:29} of the game.", "TIME", None),
+    ("It went down four and {a half hours} later.", "DURATION", None),
+    ("It went down after {a minute} and a half.", "DURATION", None),
+    ("It lasted {four minutes} and 12 seconds.", "DURATION", None),
+    ("It lasted {four minutes} and ended well.", "DURATION", "PT4M"),
+    ("They met again that {evening}.", "TIME", None),
+    ("They met in {the morning} of 12 May.", "TIME", None),
+    ("Prices fell to Black {Friday} levels.", "DATE", None),
+]
 
 #: The report's day in these tests: a Wednesday. The Thursday before it, and the one after it.
 REPORT, BEFORE, AFTER = "2031-05-28", "2031-05-22", "2031-05-29"
@@ -21,6 +35,15 @@ def times(*sentences: str, published: str | None = REPORT) -> list[tuple[str, st
     assert all(text[time.span.start : time.span.end] == time.span.text for time in found)
     assert all(time.when is None or time.when.value == time.value for time in found)
     return [(time.span.text, time.value) for time in found]
+
+
+@pytest.mark.parametrize(("written", "type_", "value"), PIECES, ids=[written for written, *_ in PIECES])
+def test_a_piece_of_a_time_says_none(written: str, type_: TimeType, value: str | None) -> None:
+    start, end = written.index("{"), written.index("}") - 1
+    text = written.replace("{", "").replace("}", "")
+    timex = Timex(span=cut(text, start, end), type=type_, confidence=0.9)
+    (found,) = timed(dated(text, REPORT), Reading(attributions=(), times=(timex,)))
+    assert (found.span.text, found.type, found.value) == (text[start:end], type_, value)
 
 
 @pytest.mark.parametrize(

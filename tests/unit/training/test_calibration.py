@@ -15,10 +15,12 @@ from benchmarks.quality.calibration import expected_calibration_error, measure
 from reportedly.reader.calibrating import KINDS, Line, probability, shares
 from reportedly.reader.session import Reader
 from reportedly.records import Name, Reading, Span, cut
+from tests.marking import unmark
 from training import calibration
 from training.calibration import Outcome, Verdict, fit, judge, line, outcomes, serves_fitting
 from training.documents import Document
 from training.documents import Name as Named
+from training.polnear import Attribution as Annotated
 
 RAW = np.linspace(0.02, 0.98, 4000)
 
@@ -211,3 +213,22 @@ def test_expected_calibration_error(told: list[tuple[float, bool]], error: float
 def test_about_half_of_the_documents_serve_fitting() -> None:
     halves = [serves_fitting(f"document-{number}") for number in range(1000)]
     assert 440 < sum(halves) < 560
+
+
+@pytest.mark.parametrize(
+    ("found", "right"),
+    [
+        pytest.param("{s1:The port master} {c1:said} {x1:the ferry had sunk}.", True, id="the same"),
+        pytest.param("The port {s1:master} {c1:said} {x1:the ferry had sunk.}", True, id="but for the edges"),
+        pytest.param("The port master {c1:said} {x1:the ferry had sunk}.", False, id="nobody's word"),
+        pytest.param("{s1:The port master} {c1:said} the ferry {x1:had sunk}.", False, id="less than half of it"),
+        pytest.param("{s1:The port master} said {x1:the ferry} {c1:had sunk}.", False, id="another cue"),
+    ],
+)
+def test_an_attribution_is_right_when_people_have_it_too(found: str, right: bool) -> None:
+    text, theirs = unmark("{s1:The port master} {c1:said} {x1:the ferry had sunk}.")
+    (gold,) = theirs.attributions
+    parts = {role: tuple((s.start, s.end) for s in getattr(gold, role)) for role in ("source", "cue", "content")}
+    document = Document(corpus="polnear", name="one", text=text, attributions=(Annotated(**parts),))
+    ((kind, outcome),) = calibration._attributions(document, unmark(found)[1])
+    assert (kind, outcome.right == 0) == ("attribution", right)

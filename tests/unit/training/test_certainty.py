@@ -11,12 +11,16 @@ from reportedly.statements.certainty.predicates import Predicate
 from reportedly.statements.syntax import Tree
 from training.certainty import Case, best, distance, wrong
 
-SANK = Predicate(tree=Tree((Word(span=cut("Sank", 0, 4), tag="VERB", head=0, relation="root"),)), at=0)
+TO = Word(span=cut("to sink", 0, 2), tag="PART", head=1, relation="mark")
+SINK = Word(span=cut("to sink", 3, 7), tag="VERB", head=1, relation="root")
+TO_SINK = Predicate(tree=Tree((TO, SINK)), at=1)
 NEVER = replace(LIMITS, open=1.1)
 
 
 def case(open_: float, commitment: float, value: float) -> Case:
-    return Case(told=Told(predicate=SANK, negated=False, commitment=commitment, open=open_, so=1 - open_), value=value)
+    return Case(
+        told=Told(predicate=TO_SINK, negated=False, commitment=commitment, open=open_, so=1 - open_), value=value
+    )
 
 
 def planted() -> Iterator[Case]:

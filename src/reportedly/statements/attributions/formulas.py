@@ -2,7 +2,8 @@
 
 They are adjuncts, set off by commas, and tell of a hop as surely as a verb does; the reader, whose training corpus has
 few, misses most of them inside somebody's words. A phrase that stands first, last or between commas in a content, or
-in a sentence that no attribution touches, is read as an attribution of what is left of it.
+in a sentence that no attribution touches, is read as an attribution of what is left of it. "According to" is read so in
+every sentence: what the reader finds in the rest of it is then within its content, one hop deeper.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ __all__ = ["with_formulas"]
 _NOUNS = (
     r"account|reckoning|estimate|estimation|count|admission|telling|version|view|opinion|judge?ment|words|assessment"
 )
-_WHO = r"(?P<{}>(?:(?!\b(?:that|which|who)\b)[^,.;:“”\"()\n]){{2,60}}?)"
+_WHO = r"(?P<{}>(?:(?!\b(?:that|which|who)\b)[^,.;:“”\"()\n]){{2,120}}?)"
 _FORMULA = re.compile(
     rf"\b(?:by|in|on) {_WHO.format('whose')}['’]s? (?:own )?(?P<noun>{_NOUNS})\b"
     r"|\b(?P<of>in the (?:view|opinion|words|eyes|judge?ment|telling) of|on the word of|according to)"
@@ -28,6 +29,8 @@ _FORMULA = re.compile(
     r"(?=[,.;:”\"]|$)",
     re.IGNORECASE,
 )
+_ACCORDING = "according to"
+_OWN_CLAUSE = re.compile(r",\s+(?:which|who|whose|where|an?|the)\b", re.IGNORECASE)  # of the one just named
 _LEAD = re.compile(r"^(?:that\b)?[\s,]*", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"^(?:my|our|your)\b", re.IGNORECASE)
 _FEWEST_WORDS = 2
@@ -36,6 +39,7 @@ _TRUST = 0.95  # a set phrase between commas hardly ever means anything else; th
 
 def with_formulas(text: str, sentences: Sequence[Span], reading: Reading) -> Reading:
     """*reading* and the attributions that set phrases tell of, each after the one whose content it stands in."""
+    reading = Reading(attributions=tuple(one for one in reading.attributions if not _swallows(one)))
     found: list[Attribution] = []
     for attribution in reading.attributions:
         found.append(attribution)
@@ -48,7 +52,29 @@ def with_formulas(text: str, sentences: Sequence[Span], reading: Reading) -> Rea
         before = bisect_left(touched, (sentence.end, 0))
         if not before or furthest[before - 1] <= sentence.start:
             found.extend(_in_span(text, sentence.start, sentence.end, 1.0, reading))
+        else:
+            found[:0] = _around(text, sentence, found)
     return Reading(attributions=tuple(found))
+
+
+def _swallows(attribution: Attribution) -> bool:
+    """Whether a cue is "according to" and part of the one whom it is according to: a misreading."""
+    cue = attribution.cue[0].text.casefold()
+    return cue.startswith(_ACCORDING) and cue != _ACCORDING
+
+
+def _around(text: str, sentence: Span, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """What a whole sentence is said to be according to, if nothing found so far has a hand in those words."""
+    match = _FORMULA.search(text, sentence.start, sentence.end)
+    if match is None or (match["of"] or "").casefold() != _ACCORDING:
+        return
+    if any(
+        part.start < match.end() and match.start() < part.end
+        for one in found
+        for part in (*one.source, *one.cue, *one.content)
+    ):
+        return
+    yield from _in_span(text, sentence.start, sentence.end, 1.0, Reading(attributions=()))
 
 
 def _in_span(text: str, start: int, end: int, confidence: float, reading: Reading) -> Iterator[Attribution]:
@@ -88,7 +114,8 @@ def _pieces(text: str, start: int, before: int, after: int, end: int) -> Iterato
         return
     lead = _LEAD.match(left)
     first = start + (lead.end() if lead else 0)
-    for a, b in ((first, before), (after, end)):
+    rest = (first, before) if left[lead.end() if lead else 0 :].strip() and _OWN_CLAUSE.match(right) else None
+    for a, b in (rest,) if rest else ((first, before), (after, end)):
         while a < b and text[a] in " ,":
             a += 1
         while b > a and text[b - 1] in " ,.":

@@ -10,6 +10,7 @@ rules:
 2. A hedge that by the parse does not bear on the main predicate is dropped where the reader is sure of a "so".
 3. Where no hedge bears and the reader is sure of an "open", the value is Uu for a question and after "if" or "whether",
    and else the reader's grade; the auxiliary, the "if" or the "whether" that the predicate carries is the evidence.
+   What is flatly told, with none of these and no infinitive, is not graded.
 4. Otherwise the tables have the last word. Without a reader's event or without a parse there is nothing else.
 
 A content is judged as worded: where the predicate is negated, "surely not" is sure of the words, and the tables alone
@@ -72,7 +73,7 @@ class Told:
         not_so, open_, so = trigger.stances
         if trigger.polarity == "NEG" or predicate.is_negated:
             return cls(predicate=predicate, negated=True, commitment=-trigger.commitment, open=open_, so=not_so)
-        unreal = not_so if predicate.opening else 0.0
+        unreal = not_so if predicate.is_unreal else 0.0
         return cls(predicate=predicate, negated=False, commitment=trigger.commitment, open=open_ + unreal, so=so)
 
     def keeps(self, hedge: Hedge, limits: Limits = LIMITS) -> bool:
@@ -84,9 +85,12 @@ class Told:
     def grade(self, limits: Limits = LIMITS) -> Certainty | None:
         """The grade of what the reader is sure is open; ``None`` where it is not sure, or holds the words for so.
 
-        A negated predicate has none: pulled towards the mean, a reader's "surely not" looks like an "open".
+        A negated predicate has none: pulled towards the mean, a reader's "surely not" looks like an "open". Nor has
+        one that is flatly told ("the two had come to terms"): lowered without a word for it, half were wrong.
         """
         if self.open < limits.open or self.negated or not self.predicate.is_clause:
+            return None
+        if self.predicate.is_flat:
             return None
         if self.predicate.is_suspended:
             return "Uu"

@@ -66,6 +66,17 @@ class Predicate:
         return tuple(self.tree.words[child].span for child in children if self._is_of("opening", child))
 
     @property
+    def is_unreal(self) -> bool:
+        """Whether one of these tells of what may never be; *will* only tells of what is not so yet."""
+        return any(word.text.lower().replace("\u2019", "'") not in closed_class("coming") for word in self.opening)
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether nothing in its form leaves it open: no such word, no question, and no infinitive."""
+        infinitive = "to" in self.tree.texts(self.at, "mark")
+        return not (self.opening or infinitive or self.is_suspended)
+
+    @property
     def is_suspended(self) -> bool:
         """Whether it is asked, or hangs on an "if" or a "whether"."""
         end = next((word.span.text for word in reversed(self.tree.words) if word.span.text not in _QUOTES), "")

@@ -154,7 +154,8 @@ class Roster:
         if not run.titled and (thing := self._acronym(run)) is not None:
             return thing
         if run.told and run.kind in ("organization", "publication"):
-            shortened = self._shortened(run)
+            # Who was named so before the full name came up is not that name for short: "Longlight", "Longlight Radio".
+            shortened = [] if self._things[namesakes.keyed(run)[1]] else self._shortened(run)
             if shortened or _is_common(plain(run.words[0])):
                 return shortened[0] if len(shortened) == 1 else None
         people = self._people[key] or self._by_given_name(key) or self._slips(run, key)

@@ -210,13 +210,17 @@ class _Scene:
         return Participant(role=role, start=span.start, end=span.end, text=span.text, entity=entity)
 
     def _phrase(self, tree: Tree, head: int, event: int) -> Span:
-        """The mention that the reader found, unless the event hangs on it; else the phrase as the tree has it."""
+        """The mention that the reader found, unless it holds the event; else the phrase as the tree has it.
+
+        Neither goes on into a clause that is no part of the phrase.
+        """
         reference = self._references.get(tree.words[head].span.start)
         inside = tree.within(reference.span.start, reference.span.end) if reference else []
-        if head in inside and not (event > head and event in inside):
-            first, last = tree.trimmed(inside[0], inside[-1], head)
+        if head in inside and event not in inside:
+            first, last = inside[0], inside[-1]
         else:
             first, last = tree.phrase(head, without=event)
+        first, last = tree.trimmed(first, tree.before_clause(head, last), head)
         return cut(self._article.text, tree.words[first].span.start, tree.words[last].span.end)
 
 

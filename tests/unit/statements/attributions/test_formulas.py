@@ -36,6 +36,18 @@ def added(marked: str) -> list[tuple[str, str, list[str]]]:
             "By the ministry’s own count, nine people died.",
             [("the ministry", "count", ["nine people died"])],
         ),
+        (
+            "“{x1:It burned},” {s1:the speaker} {c1:says}, according to Longlight, which follows broadcasts.",
+            [("Longlight", "according to", ["“It burned,” the speaker says"])],
+        ),
+        (
+            "{s1:A man} {c1:claimed} {x1:the fire}, according to a translation by the Longlight Service.",
+            [("a translation by the Longlight Service", "according to", ["A man claimed the fire"])],
+        ),
+        (
+            "The ferry burned, {c1:according to a translation of} {x1:a tape} by {s1:Longlight}.",
+            [("a translation of a tape by Longlight", "according to", ["The ferry burned"])],
+        ),
     ],
 )
 def test_a_set_phrase_is_a_hop(marked: str, expected: list[object]) -> None:
@@ -51,6 +63,9 @@ def test_a_set_phrase_is_a_hop(marked: str, expected: list[object]) -> None:
         "{s1:She} {c1:said} {x1:it was paid into the owner's account}.",
         "Everything went according to plan.",
         "In the captain's words, nothing.",
+        "{s1:She} {c1:said} {x1:it sank}. Everything went according to plan.",
+        "{s1:She} {c1:said} {x1:it sank according to the log of the port}.",
+        "{x1:It sank}, {s1:she} {c1:said}, by the captain's account.",
     ],
 )
 def test_the_same_words_where_they_are_none(marked: str) -> None:

@@ -24,8 +24,20 @@ from tests.marking import unmark
         ("{s1:A} {c1:said} {x1:it sank}. {s2:B} {c2:denied} {x2:it}.", [["A"], ["B"]]),
         ("{s1:She} {c1:said} {x1:“{s2:I} {c2:think} {x2:it sank}.”}", [["She"]]),
         ("{s1:She} {c1:said} {x1:it {c2:was reported} {x2:to have sunk}}.", [["She"]]),
+        ("{s1:She} {c1:proposed} {x1:{s2:a study} {c2:to show} {x2:why it sank}}.", [["She"]]),
+        ("{s1:Voters} {c1:say} {x1:that {s2:“steady”} {c2:describes} {x2:her better}}.", [["Voters"]]),
     ],
-    ids=["one", "two hops", "three hops", "broken quote", "side by side", "a speaker's own thought", "nobody inside"],
+    ids=[
+        "one",
+        "two hops",
+        "three hops",
+        "broken quote",
+        "side by side",
+        "a speaker's own thought",
+        "nobody inside",
+        "nothing shown yet",
+        "a quoted word speaks not",
+    ],
 )
 def test_chains(marked: str, chains: list[list[str]]) -> None:
     _, reading = unmark(marked)

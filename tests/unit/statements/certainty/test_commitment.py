@@ -51,6 +51,7 @@ ALLEGED = (
 )
 MAY_HAVE = "The<det<valve valve<nsubj<failed may<aux<failed have<aux<failed failed<root .<punct<failed"
 AT_LEAST = "At<case<six least<nmod<six six<nsubj<died died<root .<punct<died"
+LEAVE = "to<mark<leave leave<root the<det<port port<obj<leave"
 FRAUD = "claims<root of<case<fraud fraud<nmod<claims"
 
 GRADED = [
@@ -76,6 +77,9 @@ GRADED = [
     ("a negation is not graded", NOT_FAILED, {"failed": OPEN}, "CT+", []),
     ("nor one of what will be", WONT, {"sail": OPEN}, "CT+", []),
     ("not so without a negation or a would is a slip", COLLAPSED, {"collapsed": NOT_SO}, "CT+", []),
+    ("what is flatly told is not graded", COLLAPSED, {"collapsed": RATHER}, "CT+", []),
+    ("what somebody is told to do is", LEAVE, {"leave": HARDLY}, "PS+", []),
+    ("what will be is not so yet, and no slip", WILL, {"resign": NOT_SO}, "CT+", []),
     ("what is alleged of the man is not of the arrest", ALLEGED, {"held": SO}, "CT+", []),
     ("unless the reader is not sure of the arrest", ALLEGED, {"held": TORN}, "Uu", ["alleged"]),
     ("a hedge of the predicate outweighs the reader", MAY_HAVE, {"failed": SO}, "PS+", ["may"]),

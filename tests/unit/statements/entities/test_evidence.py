@@ -18,6 +18,10 @@ WHO: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         "The Longlight Monitoring Service came. So said [[Longlight]].",
         [("Longlight Monitoring Service", "organization")],
     ),
+    "no short name, where it came before": (
+        "It came from Longlight. The Longlight Monitoring Service came. So said [[Longlight]].",
+        [("Longlight", "organization")],
+    ),
     "its last word for short": ("The Tide Front came. So said [[the Front]].", [("Tide Front", "organization")]),
     "a word that two end in": (
         "The Tide Front met the Quay Front. So said [[the Front]].",

@@ -175,6 +175,24 @@ def test_entities(tree: str, mentions: dict[str, list[str]], expected: str | Non
         pytest.param(
             "nsubj[det=The punct=“ amod=red punct=” mayor] fled* punct=.", None, "The “ red” mayor", id="marks inside"
         ),
+        pytest.param(
+            "nsubj[det=The reef parataxis[punct=, nsubj[det=the guard] said punct=,]] sank* punct=.",
+            ("The reef, the guard said,", "reef"),
+            "The reef",
+            id="not into an aside",
+        ),
+        pytest.param(
+            "seen* obj=some ccomp[nsubj=they aux=will flee] punct=.",
+            ("some they will flee", "some"),
+            "some",
+            id="not into a clause beside it",
+        ),
+        pytest.param(
+            "nsubj[det=The reef acl:relcl[nsubj[det=the guard] found]] sank* punct=.",
+            ("The reef the guard found", "reef"),
+            "The reef the guard found",
+            id="into a relative clause",
+        ),
     ],
 )
 def test_spans(tree: str, reference: tuple[str, str] | None, expected: str) -> None:

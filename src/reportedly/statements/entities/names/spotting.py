@@ -79,6 +79,7 @@ class Spotting:
         self._whole = scan(text)
         self._ruled = Counter(_form(run) for run in self._whole)
         self._last = {plain(run.words[-1]) for run in self._whole if len(run.words) > 1}
+        self._first = set(_openers(self._whole))
         self._said = {_form(run): kind for run in self._whole if (kind := self._said_beside(run)) is not None}
         self._outlet = re.sub(r"^the ", "", plain(outlet)) if outlet and self._seen else ""
 
@@ -187,12 +188,21 @@ class Spotting:
             return run
         if whole in lexicon.PLACES and voted != "person":
             return run
-        return replace(run, kind=self._said.get(whole, voted))
+        said = self._said.get(whole)
+        if said is None and voted == "person" and self._is_organizations(run):
+            said = "organization"
+        return replace(run, kind=said or voted)
+
+    def _is_organizations(self, run: Run) -> bool:
+        """Whether no person is named so: "Saxby Bank", or "Longlight" after "the Longlight Monitoring Service"."""
+        if len(run.words) > 1:
+            return plain(run.words[-1]) in lexicon.SORTS
+        return _form(run) in self._first and _form(run) not in self._last
 
     def _said_beside(self, run: Run) -> Kind | None:
         """The kind that a noun beside a name gives it: "Voss, a clerk", "the broadcaster Longlight"."""
-        if run.roles and run.kind in _SAID:
-            return run.kind
+        if (run.roles and run.kind in _SAID) or run.kind == "other":
+            return run.kind  # the latter of "the ferry Ada Voss", which looks like a person's name to the reader
         before = _BEFORE.search(self._text, max(0, run.start - 40), run.start)
         if before is None or len(run.words) > 1 or run.titled or _form(run) in self._last:
             return None  # "the centre Voss liked", where Ada Voss is named as well
@@ -215,6 +225,16 @@ class Spotting:
         first = run.told and form not in lexicon.ADJECTIVES and self._outlet.startswith(f"{form} ")
         short = len(run.words) == 1 and (first or (run.the and self._outlet.endswith(f" {form}")))
         return replace(run, kind="publication", told=True) if form == self._outlet or short else run
+
+
+def _openers(runs: Iterable[Run]) -> Iterator[str]:
+    """The words by which organizations named in full may be called for short, and no place or people."""
+    for run in runs:
+        word = plain(run.words[0])
+        noun, plural = lexicon.singular(word)
+        common = word in lexicon.ADJECTIVES | lexicon.PLACES or lexicon.noun_kind(noun, plural=plural) is not None
+        if run.kind in ("organization", "publication") and len(run.words) > 1 and not common:
+            yield word
 
 
 def _seen(text: str, names: Iterable[Name]) -> Iterator[_Seen]:

@@ -17,6 +17,10 @@ from reportedly.statements.entities.sources.heads import Word, head_end
 __all__ = ["name_of"]
 
 
+#: Written with a capital where they begin a sentence: "State radio" is nobody's name.
+_COMMON = frozenset({"city", "community", "government", "local", "national", "private", "public", "regional", "state"})
+
+
 def name_of(text: str, core: list[Word], words: list[Word], named: tuple[Run, ...]) -> Run | None:
     """Give the name that the source is: at the end of its core, or beside a noun that says what its bearer is."""
     head = head_end(core, named)
@@ -76,6 +80,8 @@ def _sorted_name(core: list[Word], head: int, named: tuple[Run, ...]) -> Run | N
         fits = run.kind in (None, "organization", "publication", "other") and not run.titled
         if fits and run.start <= core[min(1, head)].start and set(between) <= {"news", "militant", "armed", "wire"}:
             low = {plain(w) for w in run.words}
+            if low & _COMMON:
+                continue
             if run.kind is not None or not low & (lexicon.ADJECTIVES | lexicon.PLACES):
                 kind = run.kind or lexicon.SORTS[core[head].text]
                 return Run(start=run.start, name_start=run.name_start, end=run.end, words=run.words, kind=kind)

@@ -37,6 +37,8 @@ def parse(text: str, span: Span, spotting: Spotting | None = None) -> Phrase:
     if words[0].text.startswith("@"):
         handle = Run(start=start, name_start=start, end=words[0].end, words=(words[0].text,), kind="other", titled=True)
         return Phrase(shape="name", start=start, end=words[0].end, run=handle)
+    if words[0].text.lower() == "who":  # "who works on the islands": the clause says nothing of who it is
+        return Phrase(shape="pronoun", start=start, end=words[0].end, word="who", kind=lexicon.PRONOUNS["who"])
     named = scan(text, start, end) if spotting is None else spotting.runs(start, end)
     core = core_of(text, words)
     if _LIST.fullmatch(text, start, end) and not named:
@@ -110,6 +112,14 @@ def _is_several(core: list[Word], named: tuple[Run, ...]) -> bool:
         joined = next((run for run in named if run.start == right.start), None)
         if named and named[0].start == core[0].start and joined is not None and _may_be_people(named[0], joined):
             return True
+        ends = named != () and named[-1].end == core[-1].end and _may_be_people(named[-1])
+        if (
+            nameish
+            and ends
+            and named[-1].start > word.start
+            and not any(w.plain in lexicon.PREPOSITIONS for w in core[i:])
+        ):
+            return True  # "… and former envoy Ada Voss"
         if nameish and (follows or joined is not None):
             return not any(w.plain in lexicon.PREPOSITIONS for w in core[:i])
         if right.plain in lexicon.DEFINITE | lexicon.INDEFINITE | lexicon.POSSESSIVE:

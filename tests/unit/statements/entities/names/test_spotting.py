@@ -59,6 +59,22 @@ SPOTTED: dict[str, tuple[str, dict[str, Kind], list[tuple[str, str | None]]]] = 
     "a title alone": ("It was the Minister.", {"Minister": "person"}, []),
     "a heading": ("Longlight Burns In The Night Again\n\nIt rained.", {"Longlight": "organization"}, []),
     "a genitive": ("It was Longlight's.", {"Longlight's": "organization"}, [("Longlight", "organization")]),
+    "a ship is no person": (
+        "The ferry Ada Orr sank. It was Ada Orr.",
+        {"Ada Orr": "person"},
+        [("Ada Orr", "other"), ("Ada Orr", "other")],
+    ),
+    "a bank is no person": ("It was Saxby Bank.", {"Saxby Bank": "person"}, [("Saxby Bank", "organization")]),
+    "short for an organization": (
+        "It was the Longlight Monitoring Service. It was Longlight.",
+        {"Longlight Monitoring Service": "organization", "Longlight": "person"},
+        [("Longlight Monitoring Service", "organization"), ("Longlight", "organization")],
+    ),
+    "unless somebody has that name": (
+        "It was the Voss Foundation. It was Ada Voss. It was Voss.",
+        {"Voss Foundation": "organization", "Ada Voss": "person", "Voss": "person"},
+        [("Voss Foundation", "organization"), ("Ada Voss", "person"), ("Voss", "person")],
+    ),
     "with its article": ("It was the Longlight.", {"the Longlight": "organization"}, [("Longlight", "organization")]),
 }
 

@@ -18,6 +18,8 @@ def parsed(source: str) -> Phrase:
 SOURCES = [
     ("she", "pronoun", "she"),
     ("according to him", "pronoun", "him"),
+    ("who works on the quay and", "pronoun", "who"),
+    ("State radio", "nominal", "radio"),
     ("the captain himself", "nominal", "captain"),
     ("Capt. Oren Halvik", "name", "Oren Halvik"),
     ("Ada Voss, a spokeswoman for the port", "name", "Ada Voss"),
@@ -29,6 +31,7 @@ SOURCES = [
     ("a report released by the port", "nominal", "report"),
     ("Officials", "nominal", "official"),
     ("Ada Voss and the harbour master", "several", ""),
+    ("Governor Ada Voss and former Quay Board envoy Capt. Oren Halvik", "several", ""),
     ("Ada Voss, Oren Halvik and Anna Pellane", "several", ""),
     ("the", "empty", ""),
     ("“…”", "nominal", "…"),
