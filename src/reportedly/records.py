@@ -159,13 +159,14 @@ class Attribution:
     """What the reader found: somebody (``source``), by some words (``cue``), is given some ``content``.
 
     Each part is its pieces in text order, ``source`` empty where the text names nobody. ``confidence``, 0 to 1, is the
-    reader's own in the whole.
+    reader's own in the whole; ``reread`` says that it was found by reading a content again, as if it were a text.
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     confidence: float
+    reread: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -102,7 +103,7 @@ class Reader:
         layer = outermost
         for _ in range(DEEPEST - 1):
             layer = tuple(
-                found
+                replace(found, reread=True)
                 for patch in self._inner(text, layer)
                 for found in self._attributions(text, patch, self.rows(patch))
             )

@@ -36,6 +36,8 @@ _NO_CUE = re.compile(
     r"circulated|uploaded)|(?:seem|appear)(?:s|ed)?|could not be (?:\w+ )?(?:confirmed|verified))\b",
     re.IGNORECASE,
 )
+# "A man | purported | to be the rebel Vasc claimed …": who he is, and nothing that he said.
+_NAMES_ONLY = re.compile(r"^(?:purport(?:ed|ing)|reputed|alleged|supposed|presumed|believed|thought)$", re.IGNORECASE)
 _IMPERSONAL = re.compile(r"^(?:it|this|that|which|these|those|there)$", re.IGNORECASE)
 _NOBODY = re.compile(r"^(?:nobody|no one|no-one|none|nothing|neither)\b", re.IGNORECASE)
 _OPENS_QUOTE = re.compile(r"^[\"“„«‘']|^[,.]?[”\"»]")
@@ -79,7 +81,7 @@ def _is_attribution(attribution: Attribution) -> bool:
     if not attribution.source:
         return _HEARSAY.search(cue) is not None
     source = attribution.source[0].text
-    if _NOBODY.match(source):
+    if _NOBODY.match(source) or (_NAMES_ONLY.match(cue) and attribution.content[0].text.startswith("to be ")):
         return False
     return not (_IMPERSONAL.match(source) and attribution.confidence < _SURE)
 

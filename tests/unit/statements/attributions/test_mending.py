@@ -43,6 +43,21 @@ def test_somebodys_word_is_one_even_without_a_name(marked: str) -> None:
     assert len(mended(marked).attributions) == 1
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{s1:A man} {c1:purported} {x1:to be the rebel Vasc claimed the fire}.",
+        "{s1:A woman} {c1:believed} {x1:to be the captain's sister spoke}.",
+    ],
+)
+def test_who_somebody_may_be_is_nobodys_word(marked: str) -> None:
+    assert mended(marked).attributions == ()
+
+
+def test_what_somebody_is_believed_to_do_is() -> None:
+    assert len(mended("{s1:The owner} {c1:believed} {x1:it to be safe}.").attributions) == 1
+
+
 @pytest.mark.parametrize(("confidence", "kept"), [(0.95, 1), (0.5, 0)])
 def test_it_speaks_only_when_the_reader_is_sure(confidence: float, kept: int) -> None:
     assert len(mended("{s1:It} {c1:references} {x1:the talks in the capital}.", confidence).attributions) == kept

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.statements.attributions import nest
@@ -45,11 +47,13 @@ def test_chains(marked: str, chains: list[list[str]]) -> None:
     assert [[a.source[0].text for a in (*n.around, n.attribution)] for n in found] == chains
 
 
-def test_an_inner_find_that_the_reader_doubts_is_no_hop() -> None:
+@pytest.mark.parametrize(("reread", "hops"), [(True, ["A"]), (False, ["A", "B"])], ids=["read again", "read at once"])
+def test_an_inner_find_that_the_reader_doubts_is_no_hop(reread: bool, hops: list[str]) -> None:
     _, sure = unmark("{s1:A} {c1:said} {x1:it sank and all hands were lost}.")
     _, doubted = unmark("A said {x1:it {s1:B} {c1:felt} {x1:sank}}.", confidence=0.1)
-    both = type(sure)(attributions=(*sure.attributions, *doubted.attributions))
-    assert [n.attribution.source[0].text for n in nest(both)] == ["A"]
+    inner = tuple(replace(one, reread=reread) for one in doubted.attributions)
+    both = type(sure)(attributions=(*sure.attributions, *inner))
+    assert [n.attribution.source[0].text for n in nest(both)] == hops
 
 
 def test_what_stands_within_is_what_stands_directly_within() -> None:
