@@ -1,7 +1,8 @@
-"""The only file that knows the order: pages → articles → sentences → reader → statements → store.
+"""The only file that knows the order: pages → articles → sentences → reader → statements → store → reconcile → store.
 
 Everything else is a stage that takes values and gives values. A page that cannot be read becomes a ``Rejected`` and
-leaves the rest of the run unharmed.
+leaves the rest of the run unharmed. A story that has changed is reconciled anew when the run has read so many pages
+more, and at its end; what a killed run left is made up for by the next.
 """
 
 from __future__ import annotations
@@ -11,21 +12,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
-from itertools import chain
 from pathlib import Path
 
 from reportedly import articles, sentences, statements
+from reportedly.affairs import Affair
 from reportedly.engines.local import Job, spread
 from reportedly.export import jsonl
 from reportedly.pages import Hints, Rules, expected, open_pages
 from reportedly.reader.bundle import load
 from reportedly.reader.session import Reader
+from reportedly.reconcile import reconcile, story_keys
 from reportedly.records import Article, Page, Rejected, Report, digest
 from reportedly.store import Desk
 
 __all__ = [
     "Hints",
     "Known",
+    "affair",
     "as_lines",
     "expected",
     "export",
@@ -33,6 +36,7 @@ __all__ = [
     "read",
     "read_page",
     "rejected",
+    "settle",
     "show",
 ]
 
@@ -41,6 +45,9 @@ _NO_HINTS = Hints()
 #: Characters of the longest article that is read: some 50,000 words, ten seconds' work. The longest of 126 saved news
 #: pages (2026-11) has 31,574; what is longer is a book, a dump or an attack, and would hold up the pages behind it.
 LONGEST = 300_000
+
+#: Pages between two times at which stories are reconciled: so much of the ledger can lag behind while a run goes on.
+SETTLED_EVERY = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,9 +127,24 @@ def read(
                 keys.append(_key(page, reader))
                 yield Known(path=page.path, url=page.url) if store.seen(keys[-1]) else page
 
-        for item in _through(unread(), bundle, jobs):
-            key = keys.popleft()
-            yield _keep(store, key, item, reader)
+        try:
+            for number, item in enumerate(_through(unread(), bundle, jobs), start=1):
+                yield _keep(store, keys.popleft(), item, reader)
+                if number % SETTLED_EVERY == 0:
+                    settle(store)
+        finally:
+            settle(store)
+
+
+def settle(store: Desk) -> None:
+    """Reconcile every story of a desk that has changed. One that changes meanwhile is left to whoever changed it."""
+    for group in store.dirty():
+        store.settle(group, reconcile(store.of_group(group)))
+
+
+def affair(store: Desk, group: int) -> Affair:
+    """What a story comes to now: as it was last settled, or reckoned here where it has changed since."""
+    return store.affair(group) or reconcile(store.of_group(group))
 
 
 def show(desk: Path, article: str | None = None) -> Iterator[Report]:
@@ -146,10 +168,11 @@ def rejected(desk: Path) -> Iterator[Rejected]:
 
 
 def export(desk: Path) -> Iterator[str]:
-    """The ledger of *desk* as JSON lines: every report, then what was rejected. Raises as :func:`show`."""
-    everything: Iterator[Report | Rejected] = chain(show(desk), rejected(desk))
-    for item in everything:
-        yield from as_lines(item)
+    """The ledger of *desk* as JSON lines: story by story, then what was rejected. Raises as :func:`show`."""
+    with Desk.open(desk, readonly=True) as store:
+        for group in store.groups():
+            yield from jsonl.affair_lines(store.of_group(group), affair(store, group))
+        yield from map(jsonl.line, store.rejected())
 
 
 def as_lines(item: Report | Rejected) -> Iterator[str]:
@@ -179,7 +202,7 @@ def _keep(store: Desk, key: str, item: Report | Rejected | Known, reader: str) -
     """Store what came of a page. A report that breaks a promise of the ledger is a defect, and harms its page alone."""
     if isinstance(item, Report):
         try:
-            store.add(key, item, reader=reader)
+            store.add(key, item, reader=reader, story_keys=story_keys(item))
         except ValueError as error:
             item = Rejected(url=item.article.url, path=None, reason="failed", detail=f"{error}".splitlines()[0])
     if isinstance(item, Rejected):

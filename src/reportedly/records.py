@@ -26,6 +26,8 @@ __all__ = [
     "Name",
     "Page",
     "Participant",
+    "Proposition",
+    "Quantity",
     "Reading",
     "Reference",
     "Rejected",
@@ -363,6 +365,42 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number as the text gives it: *at least 23 people* is from 23 on, of ``unit`` *person*; both ends included."""
+
+    least: float | None
+    most: float | None
+    unit: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """One thing that a statement says: what is said (``predicate``, a lemma) of whom or what, and with what bounds.
+
+    ``spans`` are its words, ``key`` its head. ``subject`` and ``object`` are the words that stand for them; their
+    ``*_entity`` is an entity of the article where they name or mean one. ``positive`` is ``False`` where the words deny
+    it ("had not failed"); ``modal`` is ``True`` where they leave it open or ahead ("may fail", "will resign").
+    """
+
+    id: str
+    statement: str
+    article: str
+    spans: tuple[Span, ...]
+    key: Span
+    predicate: str
+    subject: Span | None
+    subject_entity: str | None
+    object: Span | None
+    object_entity: str | None
+    quantities: tuple[Quantity, ...]
+    place: str | None
+    when: When | None
+    positive: bool
+    modal: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One page read to the end: the article, who is in it, when and what, and what it says on whose word."""
 
@@ -371,6 +409,7 @@ class Report:
     statements: tuple[Statement, ...]
     times: tuple[Time, ...] = ()
     events: tuple[Event, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
 
 
 def cut(text: str, start: int, end: int) -> Span:

@@ -154,4 +154,4 @@ def test_links_lead_somewhere(document: Path) -> None:
 
 def test_the_documents_are_there() -> None:
     found = {named(document) for document in DOCUMENTS}
-    assert {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/ledger.md"} <= found
+    assert {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/ledger.md", "docs/stories.md"} <= found

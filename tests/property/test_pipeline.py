@@ -1,20 +1,23 @@
-"""Laws of the whole way from bytes to the ledger, with the reader that the package carries."""
+"""Laws of the whole way from bytes to the ledger: with the reader that the package carries; of desks, by rule."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reportedly import Page, Rejected, Report, Span, pipeline
+from reportedly import Page, Rejected, Report, Span, asking, pipeline
 from reportedly.export import jsonl
 from reportedly.reader.session import Reader
+from tests import rulereader, wreck
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "ilda-morane"
 STORY = sorted(EXAMPLES.glob("*.html"))
@@ -122,3 +125,97 @@ def test_several_processes_read_the_same(tmp_path: Path) -> None:
     alone = [line for item in pipeline.parse(sources) for line in pipeline.as_lines(item)]
     together = [line for item in pipeline.parse(sources, jobs=2) for line in pipeline.as_lines(item)]
     assert together == alone
+
+
+def test_the_ledger_of_the_example(tmp_path: Path) -> None:
+    assert all(isinstance(item, Report) for item in pipeline.read([str(EXAMPLES)], desk=tmp_path / "desk.db"))
+    lines = [json.loads(line) for line in pipeline.export(tmp_path / "desk.db")]
+    kinds = {fields["record"] for fields in lines}
+    assert kinds == {"article", "entity", "time", "event", "statement", "claim", "copy", "story"}
+    texts = {fields["id"]: fields["text"] for fields in lines if fields["record"] == "article"}
+    known: set[str] = set()
+    ahead: set[str] = set()
+    for fields in lines:
+        if fields["record"] in {"claim", "copy", "story"}:
+            validator().validate(fields)
+            for article, span in placed(fields):
+                assert texts[article][span["start"] : span["end"]] == span["text"] != ""
+        assert set(names(fields)) <= known | {fields.get("id")}
+        ahead |= {name for name in (fields.get("claim"), fields.get("story")) if name}
+        ahead |= {rival["claim"] for rival in fields.get("rivals", ())}
+        known.add(fields.get("id", ""))
+    assert ahead <= known
+
+
+def names(fields: dict[str, Any]) -> Iterator[str]:
+    """What a claim, a copy or a story names that an earlier line is to have given."""
+    record = fields["record"]
+    if record == "claim":
+        yield from fields["statements"]
+        for root in fields["roots"]:
+            yield from (root["entity"], *root["statements"]) if root["entity"] else root["statements"]
+        yield from (said["statement"] for said in fields["says"])
+        yield from (standing["because"] for standing in fields["standings"])
+        yield from (drift["statement"] for drift in fields["drifts"])
+        yield from (drift["root"] for drift in fields["drifts"] if drift["root"])
+    elif record == "copy":
+        yield from (fields["article"], fields["of"])
+    elif record == "story":
+        yield from (*fields["articles"], *fields["claims"])
+        yield from (article for family in fields["families"] for article in family)
+        yield from (member for figure in fields["cast"] for member in (figure["id"], *figure["members"]))
+
+
+def placed(fields: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The spans of a claim or a copy, each with the article it is of."""
+    for span in fields.get("spans", ()):
+        yield fields["article"], span
+    for span in (*fields.get("says", ()), *(span for rival in fields.get("rivals", ()) for span in rival["spans"])):
+        yield span["article"], span
+
+
+# Desks, filled by rule: what they hold does not depend on who read what, nor when
+
+PEOPLE = ("Ilse Brandt", "Jory Pellane", "Pia Corvander", "Edvar Strane", "Orsola Venn")
+SAYINGS = (
+    "the valve had failed",
+    "the ferry had sunk in the night",
+    "the search had ended",
+    "the water had come early",
+)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> list[wreck.Page]:
+    """A few pages, each of two or three sentences by people who are in several, some without a date."""
+    made: list[wreck.Page] = []
+    for number in range(draw(st.integers(2, 5))):
+        said = draw(st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(SAYINGS)), min_size=2, max_size=3))
+        day = draw(st.none() | st.integers(1, 9).map("2031-03-0{}".format))
+        text = " ".join(f"{who} said that {what}." for who, what in said)
+        made.append((draw(st.sampled_from(["Tideline", "Pell Post"])), day, f"Page {number}", text))
+    return made
+
+
+@settings(max_examples=8)
+@given(made=pages(), data=st.data())
+def test_two_desks_adopted_are_one_that_read_it_all(made: list[wreck.Page], data: st.DataObject) -> None:
+    share = [data.draw(st.sampled_from(["ours", "theirs", "both"])) for _ in made]
+    ours = [page for page, whose in zip(made, share, strict=True) if whose != "theirs"]
+    theirs = [page for page, whose in zip(made, share, strict=True) if whose != "ours"]
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        rulereader.install(patch)
+        alone = filled(Path(folder) / "alone.db", made)
+        turned = filled(Path(folder) / "turned.db", data.draw(st.permutations(made)))
+        one, other = filled(Path(folder) / "one.db", ours), filled(Path(folder) / "other.db", theirs)
+        asking.adopt(one, other)
+        exports = [list(pipeline.export(desk)) for desk in (alone, turned, one)]
+    assert exports[0] == exports[1] == exports[2]
+    assert any('"record":"claim"' in line for line in exports[0])
+
+
+def filled(desk: Path, made: Sequence[wreck.Page]) -> Path:
+    """A desk that has read some pages."""
+    sources = [wreck.write(desk.with_suffix(".jsonl"), *made)] if made else []
+    list(pipeline.read(sources, desk=desk))
+    return desk

@@ -1,8 +1,9 @@
 """The ledger as JSON lines, the project's public format (``docs/ledger.md``).
 
 Theory of operation: the records already carry the format's names and meanings, so a line is the record's fields in
-their order behind a first key that says which record it is; an event's ``class`` alone goes by another name in Python,
-where that word is taken. Whatever a line names, an earlier line has given.
+their order behind a first key that says which record it is; ``class`` and ``from`` alone go by other names in Python,
+where these words are taken. Whatever a line names, an earlier line has given, but for the claim of a statement: the two
+name each other.
 
 A line is Unicode text to be written as UTF-8, and is one line by anybody's count: beside the control characters, which
 JSON escapes anyway, the three characters at which some readers break a line (NEL, LINE SEPARATOR, PARAGRAPH SEPARATOR)
@@ -14,16 +15,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import resources
+from typing import Any
 
 import msgspec
 
+from reportedly.affairs import Affair, Claim, Copy, Story
 from reportedly.records import Article, Entity, Event, Rejected, Report, Statement, Time
 
-__all__ = ["Record", "line", "lines", "schema"]
+__all__ = ["Record", "affair_lines", "line", "lines", "schema"]
 
-Record = Article | Entity | Time | Event | Statement | Rejected
+Record = Article | Entity | Time | Event | Statement | Claim | Copy | Story | Rejected
 
 #: What the first key of a line, ``record``, says for each type of record.
 NAMES: dict[type[Record], str] = {
@@ -32,11 +36,14 @@ NAMES: dict[type[Record], str] = {
     Time: "time",
     Event: "event",
     Statement: "statement",
+    Claim: "claim",
+    Copy: "copy",
+    Story: "story",
     Rejected: "rejected",
 }
 
 #: What the format calls a field whose name Python keeps for itself.
-FIELDS: dict[str, str] = {"class_": "class"}
+FIELDS: dict[str, str] = {"class_": "class", "from_": "from"}
 
 _UNSAFE = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 _ESCAPES = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -44,7 +51,7 @@ _ESCAPES = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 def line(record: Record) -> str:
     """Write one record as one JSON object, without the line end; what is not known is ``null``."""
-    fields = {FIELDS.get(name, name): value for name, value in msgspec.to_builtins(record).items()}
+    fields = _named(msgspec.to_builtins(record))
     text = json.dumps(
         {"record": NAMES[type(record)], **fields}, ensure_ascii=False, allow_nan=False, separators=(",", ":")
     )
@@ -58,6 +65,30 @@ def lines(report: Report) -> Iterator[str]:
     yield from map(line, report.times)
     yield from map(line, report.events)
     yield from map(line, report.statements)
+
+
+def affair_lines(reports: Sequence[Report], affair: Affair) -> Iterator[str]:
+    """Write one story: its reports, each statement with its claim; then the claims, the copies and the story itself.
+
+    A statement that says several things is in the ``statements`` of each claim; its own ``claim`` is the first of them.
+    """
+    claims: dict[str, str] = {}
+    for claim in affair.claims:
+        for statement in claim.statements:
+            claims.setdefault(statement, claim.id)
+    for report in reports:
+        said = tuple(replace(one, claim=claims.get(one.id)) for one in report.statements)
+        yield from lines(replace(report, statements=said))
+    yield from map(line, affair.claims)
+    yield from map(line, affair.copies)
+    yield line(affair.story)
+
+
+def _named(value: Any) -> Any:
+    """The same with every field under the name that the format gives it."""
+    if isinstance(value, dict):
+        return {FIELDS.get(name, name): _named(below) for name, below in value.items()}
+    return [_named(below) for below in value] if isinstance(value, list | tuple) else value
 
 
 def schema() -> str:

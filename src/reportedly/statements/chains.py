@@ -2,8 +2,8 @@
 
 Every attribution becomes a statement. Its chain runs from the hop nearest the outlet to the origin: the attributions
 it stands in, outermost first, then its own. Two hops can hide in one attribution ("local media quoted the captain as
-saying …"); they are taken apart. Whatever hangs on nobody's word is the outlet's own: a narrated statement with an
-empty chain.
+saying …"); they are taken apart (:mod:`attributions.hops`). Whatever hangs on nobody's word is the outlet's own: a
+narrated statement with an empty chain. So is what hangs on the outlet's own word; its own name is no hop.
 
 How surely, hop by hop: a cue commits its holder ("said" surely, "suspects" probably, "denied" to the contrary), and
 the hedges in the holder's own words weaken that. The words a hop answers for are its content without what stands
@@ -12,30 +12,38 @@ deeper: the outlet answers for the sentence around the outermost content, a hold
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from reportedly.records import Article, Attribution, Certainty, Link, Reading, Report, Span, Statement, cut, digest
-from reportedly.statements.attributions import Nested, mend, mode, narrated, nest, with_formulas
+from reportedly.records import Article, Attribution, Certainty, Link, Reading, Report, Span, Statement, digest
+from reportedly.statements.attributions import (
+    Hop,
+    Nested,
+    Outlets,
+    hops,
+    identities,
+    mend,
+    mode,
+    narrated,
+    nest,
+    with_formulas,
+    with_hearsay,
+    with_quotes,
+    with_reports,
+    with_speech,
+)
 from reportedly.statements.certainty import Hedge, Judge, Stance, cue, hedges, outside, weigh
 from reportedly.statements.entities import Cast, Speaker, cast
 from reportedly.statements.events import events, events_in
 from reportedly.statements.places import sentence_at
+from reportedly.statements.propositions import propositions
 from reportedly.statements.timing import reported, timed
 
 __all__ = ["compose"]
 
 _BEFORE_CUE = 60
-_LONGEST_QUOTED = 60
-_AS_SAYING = re.compile(
-    rf"\b(?P<outer>(?:quot|cit)(?:e|es|ed|ing))\s+(?P<who>[^,.;:“”\"\n]{{2,{_LONGEST_QUOTED}}}?)\s+"
-    r"(?P<inner>as\s+(?:saying|telling|writing|stating|claiming|warning|adding|declaring|asking))\b"
-)
-
-Hop = tuple[Span | None, Span, tuple[Span, ...]]  # source, cue, content
 
 
 def compose(article: Article, sentences: Sequence[Span], reading: Reading) -> Report:
@@ -48,11 +56,14 @@ def compose(article: Article, sentences: Sequence[Span], reading: Reading) -> Re
         sentences: its sentences, in order; datelines and credits are none.
         reading: what the reader found in ``article.text``.
     """
-    nested = nest(mend(article.text, sentences, with_formulas(article.text, sentences, reading)))
-    paths = [_path(article.text, found) for found in nested]
+    outlets = Outlets(article)
+    held = tuple(identities(article.text, sentences))
+    read = nest(_found(article.text, sentences, reading, outlets, held))
+    outermost = [found.attribution for found in read if not found.around]
+    nested = (*read, *(Nested(attribution=one, around=(), within=()) for one in held))
+    paths = [_path(article.text, sentences, found, outlets) for found in nested]
     sources = sorted({source for path in paths for source, _, _ in path if source is not None}, key=_by_start)
     cast_of = cast(article, sentences, sources, reading)
-    outermost = [found.attribution for found in nested if not found.around]
     voice = _Voice(article.text, sentences, outermost)
     judge = Judge(article.text, reading)
     statements = [
@@ -64,46 +75,52 @@ def compose(article: Article, sentences: Sequence[Span], reading: Reading) -> Re
     statements.sort(key=lambda statement: (statement.content[0].start, len(statement.chain)))
     times = timed(article, reading)
     happened = events(article, reading, times, cast_of.entities)
+    said = tuple(replace(one, events=events_in(one.content, happened)) for one in statements)
     return Report(
         article=replace(article, published=article.published or reported(article, reading)),
         entities=cast_of.entities,
         times=times,
         events=happened,
-        statements=tuple(replace(one, events=events_in(one.content, happened)) for one in statements),
+        statements=said,
+        propositions=propositions(article, said, reading, times, cast_of.entities),
     )
+
+
+def _found(
+    text: str, sentences: Sequence[Span], reading: Reading, outlets: Outlets, held: Sequence[Attribution]
+) -> Reading:
+    """The attributions of *reading*, mended, with what syntax and set phrases tell, but for what *held* tells."""
+    cues = {one.cue[0].start for one in held}
+
+    def others(read: Reading) -> Reading:
+        kept = (one for one in read.attributions if one.source or one.cue[0].start not in cues)
+        return Reading(attributions=tuple(one for one in kept if not _is_own(text, sentences, one, outlets)))
+
+    found = others(with_hearsay(text, sentences, mend(text, sentences, reading)))
+    found = with_quotes(text, with_speech(text, found, reading.sentences))
+    found = with_reports(text, sentences, others(found))
+    return mend(text, sentences, with_formulas(text, sentences, others(found)))
+
+
+def _is_own(text: str, sentences: Sequence[Span], found: Attribution, outlets: Outlets) -> bool:
+    """Whether it is the article's own outlet that says it, and on nobody's word: that is no hop."""
+    if len(found.source) != 1 or not outlets.is_own(found.source[0].text):
+        return False
+    return len(hops(text, sentences, found, outlets.is_other)) == 1
 
 
 def _by_start(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _path(text: str, found: Nested) -> list[Hop]:
+def _path(text: str, sentences: Sequence[Span], found: Nested, outlets: Outlets) -> list[Hop]:
     """The hops to *found*, nearest the outlet first."""
-    return [hop for attribution in (*found.around, found.attribution) for hop in _hops(text, attribution)]
-
-
-def _hops(text: str, attribution: Attribution) -> Iterator[Hop]:
-    """One hop, or two where somebody is quoted *as saying*."""
-    source = _hull(text, attribution.source)
-    said = _hull(text, attribution.cue)
-    assert said is not None, "an attribution has a cue"
-    double = _AS_SAYING.search(text, said.start, min(len(text), said.end + _LONGEST_QUOTED + 20))
-    if double is None or double.start("outer") >= said.end:
-        yield source, said, attribution.content
-        return
-    outer, who, inner = (cut(text, *double.span(name)) for name in ("outer", "who", "inner"))
-    content = tuple(span for span in attribution.content if span.end <= who.start or who.end <= span.start)
-    if source is not None and (source.start, source.end) == (who.start, who.end):
-        source = None
-    yield source, outer, content
-    yield who, inner, content
-
-
-def _hull(text: str, spans: tuple[Span, ...]) -> Span | None:
-    """One span over the pieces of a source or cue, which break only at line ends."""
-    if not spans:
-        return None
-    return cut(text, spans[0].start, spans[-1].end)
+    return [
+        (source, cue, content)
+        for attribution in (*found.around, found.attribution)
+        for source, cue, content in hops(text, sentences, attribution, outlets.is_other)
+        if source is None or not outlets.is_own(source.text)
+    ]
 
 
 def _attributed(
@@ -113,6 +130,8 @@ def _attributed(
     speakers = [cast_of.speaker(source) for source, _, _ in path]
     if len(speakers) > 1 and speakers[-1].entity is not None and speakers[-1].entity == speakers[-2].entity:
         return None
+    if not path[-1][2]:
+        return None  # "quoted the mayor as saying" with nothing said
     stances = [cue(said.text, article.text[max(0, said.start - _BEFORE_CUE) : said.start]) for _, said, _ in path]
     deeper = [path[number + 1][2] for number in range(len(path) - 1)]
     deeper.append(tuple(span for inner in found.within for span in inner.content))

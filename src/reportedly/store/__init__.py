@@ -1,5 +1,9 @@
-"""The desk: every page read, kept in one SQLite file."""
+"""The desk: every page read, and the stories they come to, kept in one SQLite file."""
 
-from reportedly.store.desk import Counts, Desk, Headline
+from reportedly.store.decisions import Decision
+from reportedly.store.desk import Desk
+from reportedly.store.keeping import Counts, Headline
+from reportedly.store.searching import Hit
+from reportedly.store.settling import StoryLine
 
-__all__ = ["Counts", "Desk", "Headline"]
+__all__ = ["Counts", "Decision", "Desk", "Headline", "Hit", "StoryLine"]

@@ -13,19 +13,20 @@ could find that another has written in between, and fail instead of waiting.
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from os import W_OK, access
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Select, create_engine, event, func, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from reportedly.errors import StoreError
 
-__all__ = ["engine", "faults", "reading", "write_ahead", "writing"]
+__all__ = ["engine", "faults", "listed", "reading", "write_ahead", "writing"]
 
 #: How long a writer waits for another, in seconds.
 PATIENCE = 30
@@ -98,6 +99,12 @@ def writing(pool: Engine, path: Path) -> Iterator[Connection]:
     """Run a transaction that is committed whole, or, if anything is raised in it, not at all."""
     with faults(path), pool.connect().execution_options(begin="BEGIN IMMEDIATE") as connection, connection.begin():
         yield connection
+
+
+def listed(values: Iterable[str | int]) -> Select[tuple[str]]:
+    """Give values as a query, for ``in_``: SQLite bounds the number of parameters, but not the length of one."""
+    each = func.json_each(json.dumps(list(values))).table_valued("value")
+    return select(each.c.value)
 
 
 @contextmanager

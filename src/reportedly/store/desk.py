@@ -1,67 +1,61 @@
-"""The desk: every page read, kept in one SQLite file that any number may read while one writes.
+"""The desk: every page read and the stories they come to, in one SQLite file that many may read while one writes.
 
 What a desk holds does not depend on the order in which pages came. Of the reports added for one article it keeps one:
 that of the newest reader; among those, the one from the page captured first (a page that nobody dated comes last); and
 among those, the one with the smallest page digest and then the smallest fingerprint. That is a total order, and the
-smallest of a set is the same however the set was gone through.
+smallest of a set is the same however the set was gone through. Which articles make a story follows from the keys of the
+reports that are kept, and from what people decided (:mod:`~reportedly.store.grouping`).
 
 The newest reader is the one that came to this desk last, and readers are numbered as they come: names of versions say
 nothing certain about age. So the order in which readers first appear matters, as it should, and nothing after that: an
 older reader that comes back does not undo what a newer one has read.
+
+Here are the transactions; what is done in them is in the modules beside this one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, Engine
 
-from reportedly.errors import StoreError, UsageError
-from reportedly.records import Article, Rejected, Report
-from reportedly.store import connection, migrations, naming, packing, rows, schema
+from reportedly.affairs import Affair
+from reportedly.records import Rejected, Report
+from reportedly.store import (
+    adopting,
+    connection,
+    decisions,
+    grouping,
+    keeping,
+    naming,
+    opening,
+    packing,
+    searching,
+    settling,
+)
 
-__all__ = ["Counts", "Desk", "Headline"]
+__all__ = ["Desk"]
 
 #: How many reports are taken from the file at a time.
 BATCH = 64
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
-    """An article in a list. ``published`` is ISO 8601 as the page gave it, ``statements`` how many it has."""
-
-    id: str
-    title: str | None
-    outlet: str | None
-    published: str | None
-    statements: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """How much a desk holds."""
-
-    pages: int
-    articles: int
-    entities: int
-    times: int
-    events: int
-    statements: int
-    rejected: int
-
-
 class Desk:
-    """One desk file, open. A context manager; iterators taken from it are to be finished before it is closed."""
+    """One desk file, open. A context manager; iterators taken from it are to be finished before it is closed.
+
+    Everything raises :class:`~reportedly.errors.StoreError` where the file cannot be read or written; what could not be
+    written whole is not written at all.
+    """
 
     def __init__(self, path: Path, pool: Engine) -> None:
         """For :meth:`open` only."""
         self.path = path
         self._pool = pool
+        self._taken: dict[int, int | None] = {}
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, readonly: bool = False) -> Self:
@@ -78,10 +72,10 @@ class Desk:
             StoreError: the file is no desk, or cannot be opened.
         """
         with connection.faults(path):
-            _expect(path, create=create and not readonly)
+            opening.expect(path, create=create and not readonly)
             desk = cls(path, connection.engine(path, readonly=readonly))
         try:
-            desk._check() if readonly else desk._bring_up()
+            (opening.check if readonly else opening.bring_up)(desk._pool, path)
         except BaseException:
             desk.close()
             raise
@@ -99,66 +93,140 @@ class Desk:
     ) -> None:
         self.close()
 
-    # What writers use
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return connection.reading(self._pool, self.path)
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return connection.writing(self._pool, self.path)
+
+    # Pages in
 
     def seen(self, key: str) -> bool:
         """Say whether a page was added or rejected under this key."""
-        with connection.reading(self._pool, self.path) as desk:
-            return desk.execute(select(schema.page.c.key).where(schema.page.c.key == key)).first() is not None
+        with self._reading() as desk:
+            return keeping.seen(desk, key)
 
-    def add(self, key: str, report: Report, *, reader: str) -> bool:
-        """Store a report and note its page as seen, both or neither.
+    def add(self, key: str, report: Report, *, reader: str, story_keys: Sequence[str] = ()) -> bool:
+        """Store a report, put its article into its story, and note its page as seen: all or nothing.
 
         Args:
             key: the page as read by this version of the reader.
             report: what was read.
             reader: the name of that version.
+            story_keys: what it shares with the articles of the same story, and with no others.
 
         Returns:
             Whether the desk now holds something that it did not: ``False`` where it has this report, or a better one.
 
         Raises:
-            ValueError: the report breaks a promise of the ledger (a span that does not verify, an entity or event not
-                given); nothing is stored.
-            StoreError: the file could not be written; nothing is stored.
+            ValueError: the report breaks a promise of the ledger (a span that does not verify, an entity, event or
+                statement not given); nothing is stored.
         """
-        report = packing.storable(report)
-        packing.verify(report)
-        packed, fingerprint = packing.pack(report), packing.fingerprint(report)
-        with connection.writing(self._pool, self.path) as desk:
-            _note(desk, key)
-            number = _number(desk, reader)
-            if not _better(desk, report.article, number, fingerprint):
-                return False
-            desk.execute(delete(schema.article).where(schema.article.c.id == report.article.id))
-            desk.execute(insert(schema.article), _article_row(report, number, fingerprint))
-            desk.execute(insert(schema.report), {"article": report.article.id, **asdict(packed)})
-            for table, below in rows.index(report):
-                desk.execute(insert(table), below)
-            return True
+        entry = keeping.entry(report, reader, story_keys)
+        with self._writing() as desk:
+            keeping.note(desk, key)
+            return keeping.keep(desk, entry)
 
     def reject(self, key: str, rejected: Rejected) -> bool:
         """Store why a page gave no article and note it as seen; returns and raises as :meth:`add` does."""
         rejected = packing.storable(rejected)
-        row = {"fingerprint": packing.fingerprint(rejected), **asdict(rejected)}
-        with connection.writing(self._pool, self.path) as desk:
-            _note(desk, key)
-            added = desk.execute(sqlite.insert(schema.rejected).on_conflict_do_nothing(), row)
-            return added.rowcount == 1
+        with self._writing() as desk:
+            keeping.note(desk, key)
+            return keeping.reject(desk, rejected)
 
-    # What readers use
+    def adopt(self, other: Desk) -> int:
+        """Take over everything that pages and people brought to another desk, as if it had been brought to this one.
 
-    def articles(self) -> tuple[Headline, ...]:
+        Returns:
+            How many reports this desk now holds that it did not.
+        """
+        taken = 0
+        with other._reading() as source:
+            with self._writing() as desk:
+                adopting.prepare(desk, source)
+            for entries in adopting.entries(source, BATCH):
+                with self._writing() as desk:
+                    taken += sum(keeping.keep(desk, entry) for entry in entries)
+            with self._writing() as desk:
+                adopting.finish(desk, source, BATCH)
+        return taken
+
+    # Stories to be settled
+
+    def dirty(self) -> tuple[int, ...]:
+        """Give the stories, by number, that changed since they were last settled."""
+        with self._reading() as desk:
+            return settling.dirty(desk)
+
+    def dirty_group(self, group: int) -> bool:
+        """Say whether a story changed since it was last settled."""
+        with self._reading() as desk:
+            return settling.is_dirty(desk, group)
+
+    def of_group(self, group: int) -> list[Report]:
+        """Give the reports of a story in the order of :meth:`articles`; :meth:`settle` is told what they come to."""
+        with self._reading() as desk:
+            self._taken[group] = settling.generation(desk, group)
+            return settling.of_group(desk, group)
+
+    def settle(self, group: int, affair: Affair) -> bool:
+        """Store what the reports last taken by :meth:`of_group` come to, in the place of what was stored before.
+
+        Returns:
+            Whether it was stored: ``False`` where the story has changed since they were taken. It is dirty then.
+
+        Raises:
+            ValueError: its reports were never taken; the affair is another story's; it breaks a promise of the ledger.
+        """
+        taken = self._taken.get(group)
+        if taken is None:
+            raise ValueError(f"the reports of story {group} were not taken before it was settled")
+        with self._writing() as desk:
+            return settling.settle(desk, group, affair, taken)
+
+    # What people decide
+
+    def merge(self, groups: Collection[int], *, who: str, at: str, why: str) -> int:
+        """Decide that stories are one, now and whatever comes.
+
+        Args:
+            groups: two or more stories, by number.
+            who: who says so.
+            at: when, ISO 8601.
+            why: in a line.
+
+        Returns:
+            The number of the story that they are now.
+
+        Raises:
+            UsageError: they are not two or more stories of this desk, or *at* is no instant.
+        """
+        with self._writing() as desk:
+            return grouping.decide(desk, decisions.merge(desk, groups, who=who, at=at, why=why))
+
+    def split(self, group: int, articles: Collection[str], *, who: str, at: str, why: str) -> int:
+        """Decide that some articles, by id, are no part of a story but one of their own, now and whatever comes.
+
+        Returns:
+            The number of their story.
+
+        Raises:
+            UsageError: they are none, or all, or not all of the story, or *at* is no instant.
+        """
+        with self._writing() as desk:
+            return grouping.decide(desk, decisions.split(desk, group, articles, who=who, at=at, why=why))
+
+    def decisions(self) -> tuple[decisions.Decision, ...]:
+        """Give what people decided about stories, in the order in which it counts."""
+        with self._reading() as desk:
+            return tuple(decisions.all_of(desk))
+
+    # Articles out
+
+    def articles(self) -> tuple[keeping.Headline, ...]:
         """List the articles by publication, what has no date last; then by outlet, title and id."""
-        table = schema.article.c
-        query = select(table.id, table.title, table.outlet, table.published, table.statements).order_by(
-            *schema.IN_ORDER
-        )
-        with connection.reading(self._pool, self.path) as desk:
-            return tuple(
-                Headline(id=known, title=title, outlet=outlet, published=published, statements=statements)
-                for known, title, outlet, published, statements in desk.execute(query)
-            )
+        with self._reading() as desk:
+            return keeping.headlines(desk)
 
     def report(self, article: str) -> Report:
         """Give the report of one article.
@@ -169,113 +237,76 @@ class Desk:
         Raises:
             UsageError: no article answers to that, or several do; says which.
         """
-        with connection.reading(self._pool, self.path) as desk:
-            found = naming.one(desk, article, self.path)
-            kept = desk.execute(
-                select(schema.report.c.text, schema.report.c.record).where(schema.report.c.article == found)
-            ).one()
-        return packing.unpack(packing.Packed(text=kept.text, record=kept.record))
+        with self._reading() as desk:
+            return keeping.report(desk, naming.one(desk, naming.ARTICLES, article, self.path).id)
 
     def reports(self) -> Iterator[Report]:
         """Give all reports in the order of :meth:`articles`, as they are now; memory holds a few at a time."""
-        query = select(schema.report.c.text, schema.report.c.record).join(schema.article).order_by(*schema.IN_ORDER)
-        with connection.reading(self._pool, self.path) as desk:
-            for row in desk.execute(query, execution_options={"yield_per": BATCH}):
-                yield packing.unpack(packing.Packed(text=row.text, record=row.record))
+        with self._reading() as desk:
+            yield from keeping.reports(desk, BATCH)
 
     def rejected(self) -> Iterator[Rejected]:
         """Give the pages that gave no article, by address, path, reason and detail."""
-        columns = [schema.rejected.c[field] for field in Rejected.__dataclass_fields__]
-        query = select(*columns).order_by(*columns)
-        with connection.reading(self._pool, self.path) as desk:
-            for row in desk.execute(query, execution_options={"yield_per": BATCH}).mappings():
-                yield Rejected(**row)
+        with self._reading() as desk:
+            yield from keeping.rejections(desk, BATCH)
 
-    def counts(self) -> Counts:
+    def counts(self) -> keeping.Counts:
         """Count everything, at one moment."""
-        tables = {
-            "pages": schema.page,
-            "articles": schema.article,
-            "entities": schema.entity,
-            "times": schema.time,
-            "events": schema.event,
-            "statements": schema.statement,
-            "rejected": schema.rejected,
-        }
-        counted = (select(func.count()).select_from(table).scalar_subquery().label(n) for n, table in tables.items())
-        with connection.reading(self._pool, self.path) as desk:
-            return Counts(**desk.execute(select(*counted)).mappings().one())
+        with self._reading() as desk:
+            return keeping.counts(desk)
 
-    # Opening
+    # Stories out
 
-    def _check(self) -> None:
-        with connection.reading(self._pool, self.path) as desk:
-            steps = migrations.version(desk, self.path)
-        if steps == 0:
-            raise StoreError(f"{self.path} is an empty file and not a desk: name another file")
-        if steps < len(migrations.STEPS):
-            raise StoreError(
-                f"the desk {self.path} is of version {steps}, and this reportedly shows version "
-                f"{len(migrations.STEPS)}: run `reportedly read --desk {self.path} PAGES` once to bring it up to date"
-            )
+    def stories(self, *, limit: int | None = None, offset: int = 0) -> Iterator[settling.StoryLine]:
+        """List the stories as they were last settled, that which changed last first; those never settled come last."""
+        with self._reading() as desk:
+            yield from settling.lines(desk, limit, offset)
 
-    def _bring_up(self) -> None:
-        # What the file is must be known before anything, the journal mode included, is changed in it.
-        with connection.reading(self._pool, self.path) as desk:
-            steps = migrations.version(desk, self.path)
-        with connection.faults(self.path):
-            connection.write_ahead(self._pool)
-        if steps < len(migrations.STEPS):
-            with connection.writing(self._pool, self.path) as desk:
-                migrations.migrate(desk, self.path)
+    def groups(self) -> tuple[int, ...]:
+        """Give the numbers of all stories, by the day they began, then by id; those never settled come last."""
+        with self._reading() as desk:
+            return settling.groups(desk)
 
+    def headlines(self, group: int) -> tuple[keeping.Headline, ...]:
+        """List the articles of a story in the order of :meth:`articles`."""
+        with self._reading() as desk:
+            return keeping.headlines_of(desk, group)
 
-def _expect(path: Path, *, create: bool) -> None:
-    if path.is_dir():
-        raise StoreError(f"{path} is a folder and not a desk: name a file")
-    if path.exists():
-        return
-    if not create:
-        raise UsageError(
-            f"there is no desk at {path}: make one with `reportedly read --desk {path} PAGES`, or name another"
-        )
-    if not path.parent.is_dir():
-        raise UsageError(f"there is no folder {path.parent} for the desk {path.name}: make it first")
+    def story(self, name: str) -> int:
+        """Give the number of the story that has an id, an id that begins so, or a title with this in it.
 
+        Raises:
+            UsageError: no story answers to that, or several do; says which.
+        """
+        with self._reading() as desk:
+            return naming.one(desk, naming.STORIES, name, self.path).number
 
-def _note(desk: Connection, key: str) -> None:
-    desk.execute(sqlite.insert(schema.page).on_conflict_do_nothing(), {"key": key})
+    def affair(self, group: int) -> Affair | None:
+        """Give what a story came to; ``None`` while it is dirty, and where there is none of that number."""
+        with self._reading() as desk:
+            return settling.affair(desk, group)
 
+    def affairs(self) -> Iterator[Affair]:
+        """Give what all stories came to, without those that are dirty, by the day they began, then by id."""
+        with self._reading() as desk:
+            yield from settling.affairs(desk)
 
-def _number(desk: Connection, reader: str) -> int:
-    """Look up the number of a reader at this desk; one that is new to it gets the next."""
-    desk.execute(sqlite.insert(schema.reader).on_conflict_do_nothing(), {"name": reader})
-    return int(desk.execute(select(schema.reader.c.number).where(schema.reader.c.name == reader)).scalar_one())
+    def claim(self, name: str) -> tuple[int, str]:
+        """Give the story's number and the id of the claim that has an id, an id that begins so, or this in its wording.
 
+        Raises:
+            UsageError: no claim answers to that, or several do; says which.
+        """
+        with self._reading() as desk:
+            return settling.claim(desk, naming.one(desk, naming.CLAIMS, name, self.path).number)
 
-def _better(desk: Connection, article: Article, reader: int, fingerprint: str) -> bool:
-    """Say whether a report of an article is to take the place of the one there is, if there is one."""
-    table = schema.article.c
-    kept = desk.execute(
-        select(table.reader, table.captured, table.page_sha256, table.fingerprint).where(table.id == article.id)
-    ).one_or_none()
-    if kept is None:
-        return True
-    new = (-reader, article.captured or "~", article.page_sha256, fingerprint)
-    return new < (-kept.reader, kept.captured or "~", kept.page_sha256, kept.fingerprint)
+    def search(self, words: str, limit: int = 20) -> tuple[searching.Hit, ...]:
+        """Find the articles and claims that have all these words, in any form, the best first.
 
+        Words in double quotes stand together. Nothing else is syntax.
 
-def _article_row(report: Report, reader: int, fingerprint: str) -> rows.Row:
-    article = report.article
-    return {
-        "id": article.id,
-        "url": article.url,
-        "outlet": article.outlet,
-        "title": article.title,
-        **rows.published(article.published),
-        "statements": len(report.statements),
-        "reader": reader,
-        "captured": article.captured,
-        "page_sha256": article.page_sha256,
-        "fingerprint": fingerprint,
-    }
+        Raises:
+            UsageError: there is no word in what is asked for.
+        """
+        with self._reading() as desk:
+            return searching.search(desk, words, limit)

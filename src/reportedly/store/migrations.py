@@ -137,6 +137,104 @@ STEPS: tuple[tuple[str, ...], ...] = (
         ) WITHOUT ROWID""",
         "CREATE INDEX stated_of_event ON stated (article, event)",
     ),
+    (
+        """CREATE TABLE story (
+            number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL,
+            smallest TEXT NOT NULL,
+            articles INTEGER NOT NULL,
+            generation INTEGER NOT NULL,
+            dirty INTEGER NOT NULL,
+            title TEXT,
+            first TEXT,
+            last TEXT,
+            claims INTEGER NOT NULL,
+            contested INTEGER NOT NULL,
+            changed TEXT
+        )""",
+        "CREATE INDEX story_by_id ON story (id)",
+        "CREATE INDEX story_in_order ON story (changed DESC, id)",
+        "CREATE INDEX story_dirty ON story (number) WHERE dirty = 1",
+        """CREATE TABLE member (
+            number INTEGER NOT NULL PRIMARY KEY,
+            article TEXT NOT NULL UNIQUE REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
+            story INTEGER NOT NULL REFERENCES story (number)
+        )""",
+        "CREATE INDEX member_of_story ON member (story)",
+        """CREATE TABLE article_key (
+            article TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
+            key TEXT NOT NULL,
+            given TEXT,
+            PRIMARY KEY (article, key)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX article_key_by_key ON article_key (key)",
+        """CREATE TABLE story_key (
+            key TEXT NOT NULL PRIMARY KEY,
+            story INTEGER NOT NULL REFERENCES story (number)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX story_key_of_story ON story_key (story)",
+        """CREATE TABLE affair (
+            story INTEGER NOT NULL PRIMARY KEY REFERENCES story (number) ON DELETE CASCADE,
+            record TEXT NOT NULL
+        )""",
+        """CREATE TABLE claim (
+            number INTEGER NOT NULL PRIMARY KEY,
+            story INTEGER NOT NULL REFERENCES story (number) ON DELETE CASCADE,
+            id TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            wording TEXT NOT NULL,
+            status TEXT,
+            outlets INTEGER,
+            families INTEGER,
+            roots INTEGER,
+            changed TEXT,
+            record TEXT NOT NULL
+        )""",
+        "CREATE INDEX claim_by_id ON claim (id)",
+        "CREATE UNIQUE INDEX claim_of_story ON claim (story, id)",
+        """CREATE TABLE copy (
+            story INTEGER NOT NULL REFERENCES story (number) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            article TEXT NOT NULL,
+            "of" TEXT NOT NULL,
+            share FLOAT NOT NULL,
+            record TEXT NOT NULL,
+            PRIMARY KEY (story, position)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE decision (
+            number INTEGER NOT NULL PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL,
+            articles TEXT NOT NULL,
+            who TEXT NOT NULL,
+            at TEXT NOT NULL,
+            why TEXT NOT NULL,
+            turn INTEGER NOT NULL
+        )""",
+        """CREATE TABLE decided (
+            article TEXT NOT NULL,
+            decision INTEGER NOT NULL REFERENCES decision (number),
+            PRIMARY KEY (article, decision)
+        ) WITHOUT ROWID""",
+        """CREATE VIEW searchable AS
+            SELECT member.number AS number, article.title AS title, article.url AS url, report.text AS text
+            FROM member JOIN article ON article.id = member.article JOIN report ON report.article = member.article""",
+        """CREATE VIRTUAL TABLE article_words USING fts5 (
+            title, text, content='searchable', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2'
+        )""",
+        """CREATE VIRTUAL TABLE article_pieces USING fts5 (
+            title, url, content='searchable', content_rowid='number', tokenize='trigram'
+        )""",
+        """CREATE VIRTUAL TABLE claim_words USING fts5 (
+            wording, content='claim', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2'
+        )""",
+        """CREATE VIRTUAL TABLE claim_pieces USING fts5 (
+            wording, content='claim', content_rowid='number', tokenize='trigram'
+        )""",
+        """CREATE VIRTUAL TABLE story_pieces USING fts5 (
+            title, content='story', content_rowid='number', tokenize='trigram'
+        )""",
+    ),
 )
 
 

@@ -19,7 +19,7 @@ import msgspec
 
 from reportedly.records import Rejected, Report
 
-__all__ = ["Packed", "fingerprint", "pack", "storable", "unpack", "verify"]
+__all__ = ["Packed", "fingerprint", "pack", "printable", "storable", "unpack", "verify"]
 
 _R = TypeVar("_R", Report, Rejected)
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -41,9 +41,14 @@ def storable(record: _R) -> _R:
     try:
         msgspec.json.encode(record)
     except UnicodeEncodeError:
-        clean = _SURROGATE.sub("\ufffd", json.dumps(msgspec.to_builtins(record), ensure_ascii=False))
+        clean = printable(json.dumps(msgspec.to_builtins(record), ensure_ascii=False))
         return msgspec.json.decode(clean, type=type(record))
     return record
+
+
+def printable(text: str) -> str:
+    """Give the text with U+FFFD in the place of every lone surrogate."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def fingerprint(record: Report | Rejected) -> str:
@@ -55,14 +60,15 @@ def verify(report: Report) -> None:
     """Hold a report to what every ledger promises, but for the words of its spans, which :func:`pack` checks.
 
     Raises:
-        ValueError: a part belongs to another article, two have the same id, an entity or an event is named that is not
-            there, or a commitment is off its scale.
+        ValueError: a part belongs to another article, two have the same id, an entity, an event or a statement is named
+            that is not there, or a commitment is off its scale.
     """
     article = report.article.id
     for what, ids in (
         ("entities", [entity.id for entity in report.entities]),
         ("events", [event.id for event in report.events]),
         ("statements", [statement.id for statement in report.statements]),
+        ("propositions", [proposition.id for proposition in report.propositions]),
     ):
         if twice := [known for known, times in Counter(ids).items() if times > 1]:
             raise ValueError(f"{article}: two {what} have the id {twice[0]}")
@@ -78,7 +84,7 @@ def verify(report: Report) -> None:
 def _owners(report: Report) -> set[str]:
     """Collect the articles that the parts of a report say they belong to."""
     owners = {mention.article for entity in report.entities for mention in entity.mentions}
-    for parts in (report.times, report.events, report.statements):
+    for parts in (report.times, report.events, report.statements, report.propositions):
         owners.update(part.article for part in parts)
     return owners
 
@@ -95,6 +101,10 @@ def _unknown(report: Report) -> Iterator[tuple[str, set[str], str]]:
     yield "a chain", {link.entity for link in links if link.entity is not None} - entities, "entities"
     yield "an event", {one.entity for one in participants if one.entity is not None} - entities, "entities"
     yield "a statement", set(stated) - events, "events"
+    statements = {statement.id for statement in report.statements}
+    named = {(one.subject_entity, one.object_entity) for one in report.propositions}
+    yield "a proposition", {proposition.statement for proposition in report.propositions} - statements, "statements"
+    yield "a proposition", {one for one in chain.from_iterable(named) if one is not None} - entities, "entities"
 
 
 def pack(report: Report) -> Packed:
@@ -136,11 +146,9 @@ def _take_words(tree: Any, text: str, where: str) -> None:
 
 
 def _give_words(tree: Any, text: str) -> None:
-    if isinstance(tree, dict):
-        if "start" in tree:
-            tree["text"] = text[tree["start"] : tree["end"]]
-            return
-        tree = list(tree.values())
-    if isinstance(tree, list):
-        for value in tree:
+    values = tree.values() if isinstance(tree, dict) else tree
+    for value in values:
+        if isinstance(value, dict) and "start" in value:
+            value["text"] = text[value["start"] : value["end"]]
+        elif isinstance(value, dict | list):
             _give_words(value, text)

@@ -35,7 +35,8 @@ def index(report: Report) -> Iterator[tuple[Table, list[Row]]]:
 
 
 def published(when: When | None) -> Row:
-    """Fill the three columns that say when an article was published."""
+    """Fill the three columns that say when an article was published; what is only inferred is no date."""
+    when = when if when is not None and when.basis != "inferred" else None
     ends = _ends(when)
     return {
         "published": (when.earliest or when.latest) if when else None,

@@ -16,12 +16,30 @@ transaction, so that SQL can ask who said what without opening a report:
       statement  ─ what it says, and the root of the chain
         link       ─ the chain, hop by hop, 0 nearest the outlet
         stated     ─ the events in its content
+    story      what hangs together: the articles that are joined by keys, and what a list of stories shows
+      member     ─ which article is in which story, and the number it has in the full text
+      article_key ─ the keys of an article, as they count and as they were given
+      story_key  ─ in which story every key is
+      affair     ─ the record of the story, as it was last settled
+      claim      ─ its claims, each a record, and what a list of claims shows
+      copy       ─ who copies whom in it
+    decision   what people decided about stories, for good
+      decided    ─ the articles each is about
     rejected   the pages that gave no article
 
+A story has a number, by which the tables know it and which means nothing, and an id, which follows from its articles
+alone. ``generation`` grows with every change of its articles, and ``dirty`` says that what is stored of its claims is
+older than that (:mod:`~reportedly.store.grouping`, :mod:`~reportedly.store.settling`).
+
+The full text is five FTS5 tables without a text of their own, each over the rows of another, by number:
+``article_words`` and ``claim_words`` find words, in any of their forms, and ``article_pieces``, ``story_pieces`` and
+``claim_pieces`` any piece of at least three characters (:mod:`~reportedly.store.fulltext`).
+
 Entities, events and statements are known by article and id; everything below an article goes with it (ON DELETE
-CASCADE). ``published_earliest`` and ``published_latest``, and the ``earliest`` and ``latest`` of times and events, are
-instants in UTC, to the second, so that text order is time order; ``published`` is the same as the page gave it, for
-people. Offsets are code points into ``report.text``.
+CASCADE). Its story and its keys do not: an article that is replaced stays where it is. ``published_earliest`` and
+``published_latest``, and the ``earliest`` and ``latest`` of times and events, are instants in UTC, to the second, so
+that text order is time order; ``published`` is the same as the page gave it, for people. Offsets are code points into
+``report.text``.
 """
 
 from __future__ import annotations
@@ -40,11 +58,19 @@ from sqlalchemy import (
 )
 
 __all__ = [
+    "DIRTY",
     "IN_ORDER",
+    "affair",
     "article",
+    "article_key",
+    "claim",
+    "copy",
+    "decided",
+    "decision",
     "entity",
     "event",
     "link",
+    "member",
     "mention",
     "metadata",
     "page",
@@ -54,6 +80,8 @@ __all__ = [
     "report",
     "stated",
     "statement",
+    "story",
+    "story_key",
     "time",
 ]
 
@@ -190,6 +218,100 @@ stated = Table(
     ForeignKeyConstraint(["article", "event"], ["event.article", "event.id"], ondelete="CASCADE"),
 )
 
+story = Table(
+    "story",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("smallest", Text, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("dirty", Integer, nullable=False),
+    Column("title", Text),
+    Column("first", Text),
+    Column("last", Text),
+    Column("claims", Integer, nullable=False),
+    Column("contested", Integer, nullable=False),
+    Column("changed", Text),
+)
+
+member = Table(
+    "member",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, ForeignKey("article.id"), nullable=False, unique=True),
+    Column("story", Integer, ForeignKey("story.number"), nullable=False),
+)
+
+article_key = Table(
+    "article_key",
+    metadata,
+    Column("article", Text, ForeignKey("article.id"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("given", Text),
+)
+
+story_key = Table(
+    "story_key",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("story", Integer, ForeignKey("story.number"), nullable=False),
+)
+
+affair = Table(
+    "affair",
+    metadata,
+    Column("story", Integer, ForeignKey("story.number", ondelete="CASCADE"), primary_key=True),
+    Column("record", Text, nullable=False),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("story", Integer, ForeignKey("story.number", ondelete="CASCADE"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("wording", Text, nullable=False),
+    Column("status", Text),
+    Column("outlets", Integer),
+    Column("families", Integer),
+    Column("roots", Integer),
+    Column("changed", Text),
+    Column("record", Text, nullable=False),
+)
+
+copy = Table(
+    "copy",
+    metadata,
+    Column("story", Integer, ForeignKey("story.number", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("article", Text, nullable=False),
+    Column("of", Text, nullable=False),
+    Column("share", Float, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("articles", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("turn", Integer, nullable=False),
+)
+
+decided = Table(
+    "decided",
+    metadata,
+    Column("article", Text, primary_key=True),
+    Column("decision", Integer, ForeignKey("decision.number"), primary_key=True),
+)
+
 rejected = Table(
     "rejected",
     metadata,
@@ -208,3 +330,6 @@ IN_ORDER = (
     article.c.title,
     article.c.id,
 )
+
+#: The stories whose claims are older than their articles: the condition of the index ``story_dirty``.
+DIRTY = story.c.dirty == literal_column("1")

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
+from reportedly.affairs import Because, Standing, Status
 from reportedly.records import Basis, Certainty, Link, Mode, Time, TimeType, When
 
-__all__ = ["CERTAINTIES", "CLASSES", "MODES", "TIME_TYPES", "count", "day_and_time", "meant_day", "speaker"]
+__all__ = [
+    "CERTAINTIES",
+    "CLASHES",
+    "CLASSES",
+    "MODES",
+    "SIGNS",
+    "TIME_TYPES",
+    "backing",
+    "count",
+    "day",
+    "day_and_time",
+    "days",
+    "enumerated",
+    "independent",
+    "meant_day",
+    "page_day",
+    "short",
+    "speaker",
+]
 
 #: FactBank's values (Saurí and Pustejovsky 2009, table 2) in plain words.
 CERTAINTIES: Final[dict[Certainty, str]] = {
@@ -47,18 +67,86 @@ TIME_TYPES: Final[dict[TimeType, str]] = {
     "SET": "how often",
 }
 
+#: Why two claims cannot hold together, in plain words.
+CLASHES: Final[dict[Because, str]] = {
+    "negation": "one denies the other",
+    "number": "the numbers differ",
+    "time": "the times differ",
+    "place": "the places differ",
+    "state": "one state excludes the other",
+    "other": "they cannot both hold",
+}
+
+#: A sign beside the word for a status: the eye finds it, the word says what it means.
+SIGNS: Final[dict[Status, str]] = {
+    "reported": "•",
+    "corroborated": "+",
+    "disputed": "≠",
+    "withdrawn": "×",
+    "overtaken": "↓",
+    "unsourced": "?",
+}
+
 #: Where an interval comes from when the words alone do not give it.
 _WORKED_OUT: Final[frozenset[Basis]] = frozenset({"resolved", "inferred"})
 
 #: Characters of a source that are shown whole in a chain; beyond, its name is.
 _LONGEST_SPEAKER = 60
+_SHORT = 8  # hex digits of an id that stand for it in a list
 _CLOCK_PRECISIONS = frozenset({"hour", "minute", "second"})
 _WIDER_FORMS = {"month": "{moment:%B %Y}", "year": "{moment.year}"}
 
 
 def count(number: int, noun: str) -> str:
     """``count(1, "page")`` is ``"1 page"``, ``count(1200, "page")`` is ``"1,200 pages"``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+
+
+def backing(standing: Standing) -> str:
+    """Say who backs a claim: ``"3 outlets, 2 families, at most 1 independent"``."""
+    return f"{count(standing.outlets, 'outlet')}, {count(standing.families, 'family')}, {independent(standing)}"
+
+
+def independent(standing: Standing) -> str:
+    """Say how many voices a claim has: never that there are so many, for what no text tells may join them."""
+    return f"at most {standing.roots:,} independent" if standing.roots else "no root named"
+
+
+def enumerated(names: Sequence[str], most: int) -> str:
+    """Join names as prose does, *most* of them: ``"A, B and 3 more"``."""
+    shown = [*names[:most], *([f"{len(names) - most:,} more"] if len(names) > most else [])]
+    return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
+
+
+def short(id_: str) -> str:
+    """Give an id by how it begins, which is enough to ask for it."""
+    kind, _, digits = id_.rpartition("-")
+    return f"{kind}-{digits[:_SHORT]}" if kind else id_
+
+
+def day(instant: str | None) -> str:
+    """Put an ISO 8601 day for a reader: ``"3 March 2024"``, ``"undated"``."""
+    return _day(instant) if instant else "undated"
+
+
+def days(first: str | None, last: str | None) -> str:
+    """Put a stretch of days: ``"3 March 2024"``, ``"3 – 9 March 2024"``, ``"28 February – 2 March 2024"``."""
+    if not first or not last or first[:10] == last[:10]:
+        return day(first or last)
+    start, end = date.fromisoformat(first[:10]), date.fromisoformat(last[:10])
+    if start.year != end.year:
+        return f"{day(first)} – {day(last)}"
+    return f"{start.day} – {day(last)}" if start.month == end.month else f"{start.day} {start:%B} – {day(last)}"
+
+
+def page_day(published: str | None) -> str | None:
+    """Give the day of an ISO 8601 time as the page has it, as the days of standings are; ``None`` for no full date."""
+    try:
+        return datetime.fromisoformat(published or "").date().isoformat()
+    except ValueError:
+        return None
 
 
 def speaker(link: Link) -> str:

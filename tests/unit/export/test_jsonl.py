@@ -13,9 +13,10 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 
+from reportedly.affairs import Claim, Copy, Story
 from reportedly.export import jsonl
 from reportedly.records import Article, Entity, Event, Rejected, Report, Statement, Time
-from tests import invented, strategies
+from tests import invented, reckoned, strategies
 
 SCHEMA = json.loads(jsonl.schema())
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -49,6 +50,90 @@ def test_the_keys_of_a_record_in_their_order(record: Time | Event, keys: list[st
 def test_the_keys_of_a_participant() -> None:
     (participant,) = json.loads(jsonl.line(invented.dam().events[2]))["participants"]
     assert list(participant) == ["role", "start", "end", "text", "entity"]
+
+
+def affair() -> list[dict[str, Any]]:
+    """A story of two reports as lines."""
+    return [json.loads(line) for line in jsonl.affair_lines(reckoned.reports(), reckoned.affair())]
+
+
+def test_the_lines_of_a_story_are_valid_and_give_their_records_back() -> None:
+    for fields in affair():
+        VALIDATOR.validate(fields)
+    made = reckoned.affair()
+    records: list[Claim | Copy | Story] = [*made.claims, *made.copies, made.story]
+    for record in records:
+        fields = json.loads(jsonl.line(record))
+        back = {field.name: _unnamed(fields[named(field.name)]) for field in dataclasses.fields(record)}
+        assert msgspec.convert(back, type(record)) == record
+
+
+def _unnamed(value: Any) -> Any:
+    """The same with every field under the name that it has in Python."""
+    names = {format_: python for python, format_ in jsonl.FIELDS.items()}
+    if isinstance(value, dict):
+        return {names.get(name, name): _unnamed(below) for name, below in value.items()}
+    return [_unnamed(below) for below in value] if isinstance(value, list) else value
+
+
+def test_a_story_comes_report_by_report_then_its_claims_copies_and_itself() -> None:
+    kinds = [fields["record"] for fields in affair()]
+    assert kinds == [
+        *("article", *["entity"] * 3, "time", *["event"] * 4, *["statement"] * 3),
+        *("article", *["entity"] * 2, *["statement"] * 2),
+        *("claim", "claim", "copy", "story"),
+    ]
+
+
+def test_a_statement_has_the_first_of_its_claims() -> None:
+    made = reckoned.affair()
+    both = dataclasses.replace(made.claims[1], statements=(*made.claims[0].statements, *made.claims[1].statements))
+    twice = dataclasses.replace(made, claims=(made.claims[0], both))
+    for told in (made, twice):
+        lines = map(json.loads, jsonl.affair_lines(reckoned.reports(), told))
+        assert [fields["claim"] for fields in lines if fields["record"] == "statement"] == [
+            *(reckoned.FAILED, None, None),
+            *(reckoned.FAILED, reckoned.HELD),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("place", "keys"),
+    [
+        (("standings", 0), ["from", "status", "outlets", "families", "roots", "because"]),
+        (("drifts", 0), ["statement", "from", "to", "root", "since", "new_root"]),
+        (("says", 0), ["statement", "article", "start", "end", "text", "certainty", "root"]),
+    ],
+    ids=lambda value: value[0],
+)
+def test_the_keys_below_a_claim(place: tuple[str, int], keys: list[str]) -> None:
+    field, number = place
+    assert list(json.loads(jsonl.line(reckoned.affair().claims[0]))[field][number]) == keys
+
+
+#: What may be named before its line: a statement's claim, a claim's story and rivals, which name it in turn.
+AHEAD = {("statement", "claim"), ("claim", "story"), ("claim", "rivals")}
+
+
+def test_everything_named_in_a_story_has_come_before() -> None:
+    lines = affair()
+    every = {fields["id"] for fields in lines if "id" in fields}
+    given_so_far: set[str] = set()
+    for fields in lines:
+        behind = {key: below for key, below in fields.items() if (fields["record"], key) not in AHEAD}
+        assert _ids(behind) & every <= given_so_far | {fields.get("id")}
+        assert _ids(fields) <= every
+        given_so_far.add(fields.get("id", ""))
+
+
+def _ids(value: Any) -> set[str]:
+    """Every id in a line."""
+    if isinstance(value, dict):
+        return set().union(*map(_ids, value.values()))
+    if isinstance(value, list):
+        return set().union(*map(_ids, value))
+    kind, _, digits = value.rpartition("-") if isinstance(value, str) else ("", "", "")
+    return {value} if kind in jsonl.NAMES.values() and len(digits) == 16 else set()
 
 
 def named(field: str) -> str:
@@ -133,8 +218,8 @@ def test_a_value_that_json_does_not_have_is_refused(record: Statement | Event) -
         jsonl.line(record)
 
 
-def test_the_names_cover_the_records_of_a_report() -> None:
-    assert set(jsonl.NAMES) == {Article, Entity, Time, Event, Statement, Rejected}
+def test_the_names_cover_the_records_of_a_ledger() -> None:
+    assert set(jsonl.NAMES) == {Article, Entity, Time, Event, Statement, Claim, Copy, Story, Rejected}
 
 
 def test_writing_needs_no_database() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.records import Statement
@@ -80,6 +82,33 @@ def test_narrated_statements_have_no_chain() -> None:
 def test_one_voice_is_one_hop() -> None:
     found = statements("{s1:Orsola Venn} {c1:said} {x1:{s2:she} {c2:believed} {x2:the valve had failed}}.")
     assert [len(statement.chain) for statement in found if statement.chain] == [1]
+
+
+@pytest.mark.parametrize(
+    ("marked", "chains"),
+    [
+        ("{s1:The Lantern} {c1:revealed} {x1:that the valve had failed}.", [[]]),
+        ("{s1:The captain} {c1:told} the Lantern {x1:the valve had failed}.", [["The captain"]]),
+        ("{s1:The captain} {c1:told} the Vell Gazette {x1:it had failed}.", [["the Vell Gazette", "The captain"]]),
+        ("{s1:The Lantern}, citing two officials, {c1:said} {x1:the valve had failed}.", [["two officials"]]),
+    ],
+)
+def test_the_outlet_itself_is_no_hop(marked: str, chains: list[list[str]]) -> None:
+    text, reading = unmark(marked)
+    article = replace(article_of(text), outlet="The Lantern")
+    found = compose(article, split(text), reading).statements
+    assert [[link.source.text for link in one.chain if link.source] for one in found] == chains
+
+
+def test_who_somebody_is_held_to_be_is_a_statement_beside_the_others() -> None:
+    found = statements("{s1:The army} {c1:said} {x1:a man purported to be Teodar Vasc had died}. The sea was calm.")
+    assert [
+        ([link.source.text if link.source else None for link in one.chain], one.content[0].text) for one in found
+    ] == [
+        (["The army"], "a man purported to be Teodar Vasc had died"),
+        ([None], "purported to be Teodar Vasc"),
+        ([], "The sea was calm."),
+    ]
 
 
 def test_ids_differ_and_stay() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 
 from reportedly.errors import StoreError, UsageError
-from reportedly.records import Fact, Rejected, Report, Role, Span, When
+from reportedly.records import Fact, Proposition, Quantity, Rejected, Report, Role, Span, When
 from reportedly.store import Counts, Desk, Headline, rows, schema
 from tests import invented, strategies
 from tests.invented import article, day, silent
@@ -101,6 +101,7 @@ def test_the_order_of_pages_does_not_matter(data: st.DataObject, reports: list[R
 
 
 DAM = invented.dam()
+NOTHING = Counts(pages=0, articles=0, entities=0, times=0, events=0, statements=0, stories=0, claims=0, rejected=0)
 EARLY, LATE, UNDATED = (
     dataclasses.replace(DAM, article=dataclasses.replace(DAM.article, captured=captured, page_sha256=sha))
     for captured, sha in (("2031-05-04T00:00:00Z", "f" * 64), ("2031-05-05T00:00:00Z", "0" * 64), (None, "0" * 64))
@@ -128,7 +129,9 @@ def test_a_newer_reading_replaces_the_older_whole(desk: Desk) -> None:
     desk.add("old", EARLY, reader="old")
     assert desk.add("new", again, reader="new")
     assert content(desk) == ([again], [])
-    assert desk.counts() == Counts(pages=2, articles=1, entities=1, times=0, events=4, statements=1, rejected=0)
+    assert desk.counts() == dataclasses.replace(
+        NOTHING, pages=2, articles=1, entities=1, events=4, statements=1, stories=1
+    )
     assert desk.articles()[0].statements == 1
 
 
@@ -144,17 +147,36 @@ def test_an_older_reader_does_not_undo_what_a_newer_one_read(desk: Desk) -> None
 def test_a_desk_is_empty_at_first(desk: Desk) -> None:
     assert desk.articles() == ()
     assert content(desk) == ([], [])
-    assert desk.counts() == Counts(pages=0, articles=0, entities=0, times=0, events=0, statements=0, rejected=0)
+    assert desk.counts() == NOTHING
 
 
 def test_counts(desk: Desk) -> None:
     desk.add("a", DAM, reader="1")
     desk.add("b", LATE, reader="1")
     desk.reject("c", invented.rejected())
-    assert desk.counts() == Counts(pages=3, articles=1, entities=3, times=1, events=4, statements=3, rejected=1)
+    assert desk.counts() == Counts(
+        pages=3, articles=1, entities=3, times=1, events=4, statements=3, stories=1, claims=0, rejected=1
+    )
 
 
 ELSEWHERE = dataclasses.replace(DAM.entities[0].mentions[0], article="article-x")
+FAILED = Proposition(
+    id="proposition-00000000000000b1",
+    statement=DAM.statements[0].id,
+    article=DAM.article.id,
+    spans=(invented.span(invented.TEXT, "the valve had failed"),),
+    key=invented.span(invented.TEXT, "failed"),
+    predicate="fail",
+    subject=invented.span(invented.TEXT, "the valve"),
+    subject_entity=DAM.entities[0].id,
+    object=None,
+    object_entity=None,
+    quantities=(Quantity(least=40, most=None, unit="family", span=invented.span(invented.TEXT, "40 families")),),
+    place=None,
+    when=None,
+    positive=True,
+    modal=False,
+)
 OF_NOBODY = Role(role="captain", of="entity-x", span=invented.span(invented.TEXT, "captain"))
 VOICE = Fact(fact="voice", span=invented.span(invented.TEXT, "captain"), entity="entity-x")
 UNEVENTFUL = tuple(dataclasses.replace(statement, events=()) for statement in DAM.statements)
@@ -213,6 +235,33 @@ BROKEN = {
         dataclasses.replace(DAM, events=(DAM.events[0], *DAM.events)),
         "two events have the id event-00000000000000e1",
     ),
+    "two propositions with one id": (
+        dataclasses.replace(DAM, propositions=(FAILED, FAILED)),
+        f"two propositions have the id {FAILED.id}",
+    ),
+    "a proposition of another article": (
+        dataclasses.replace(DAM, propositions=(dataclasses.replace(FAILED, article="article-x"),)),
+        "a part of the report belongs to article-x",
+    ),
+    "a proposition of no statement": (
+        dataclasses.replace(DAM, propositions=(dataclasses.replace(FAILED, statement="statement-x"),)),
+        "a proposition names statement-x, which is not among the statements",
+    ),
+    "a proposition about no entity": (
+        dataclasses.replace(DAM, propositions=(dataclasses.replace(FAILED, object_entity="entity-x"),)),
+        "a proposition names entity-x, which is not among the entities",
+    ),
+    "a quantity in other words": (
+        dataclasses.replace(
+            DAM,
+            propositions=(
+                dataclasses.replace(
+                    FAILED, quantities=(dataclasses.replace(FAILED.quantities[0], span=invented.span("Nobody", "No")),)
+                ),
+            ),
+        ),
+        r"propositions\[0\].quantities\[0\].span: the text at 0:2 is not 'No'",
+    ),
     "a commitment beyond the scale": (
         dataclasses.replace(DAM, events=(dataclasses.replace(DAM.events[0], commitment=3.5), *DAM.events[1:])),
         "the commitment of event-00000000000000e1 is not a number from -3 to 3",
@@ -226,10 +275,16 @@ BROKEN = {
 
 @pytest.mark.parametrize(("report", "says"), BROKEN.values(), ids=BROKEN)
 def test_a_report_that_breaks_a_promise_is_refused_whole(report: Report, says: str, desk: Desk) -> None:
-    with pytest.raises(ValueError, match=f"^article-00000000000000d1: {says}$"):
+    with pytest.raises(ValueError, match=f"^article-00000000000000d1[:.] ?{says}$"):
         desk.add("page", report, reader="1")
     assert not desk.seen("page")
     assert content(desk) == ([], [])
+
+
+def test_propositions_come_back_as_they_were(desk: Desk) -> None:
+    report = dataclasses.replace(DAM, propositions=(FAILED,))
+    desk.add("page", report, reader="1")
+    assert content(desk) == ([report], [])
 
 
 def test_a_file_name_that_is_no_text_is_stored_as_it_is_printed(desk: Desk) -> None:

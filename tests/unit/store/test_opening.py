@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import inspect
 
 from reportedly.errors import NewerDesk, ReportedlyError, StoreError, UsageError
-from reportedly.store import Desk, connection, migrations, schema
+from reportedly.records import Report
+from reportedly.store import Desk, connection, fulltext, migrations, schema
 from tests import invented
 
 
@@ -55,7 +56,7 @@ def newer(path: Path) -> None:
         (another_program, StoreError, "is not a desk but another program's database: name another file"),
         (another_application, StoreError, "is not a desk but another program's database: name another file"),
         (another_numbering, StoreError, "is not a desk but another program's database: name another file"),
-        (newer, NewerDesk, "is of version 3, and this reportedly knows versions up to 2: install a newer reportedly"),
+        (newer, NewerDesk, "is of version 4, and this reportedly knows versions up to 3: install a newer reportedly"),
         (Path.mkdir, StoreError, "is a folder and not a desk: name a file"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
@@ -147,7 +148,7 @@ def test_an_older_desk_is_brought_up_to_date_when_written(path: Path, monkeypatc
     with Desk.open(path) as desk:
         desk.add("page", invented.dam(), reader="1")
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("ALTER TABLE article ADD COLUMN note TEXT",)))
-    with pytest.raises(StoreError, match="is of version 2, and this reportedly shows version 3: run `reportedly read"):
+    with pytest.raises(StoreError, match="is of version 3, and this reportedly shows version 4: run `reportedly read"):
         Desk.open(path, readonly=True)
     with Desk.open(path) as desk:
         assert desk.report("article") == invented.dam()
@@ -156,21 +157,50 @@ def test_an_older_desk_is_brought_up_to_date_when_written(path: Path, monkeypatc
     Desk.open(path, readonly=True).close()
 
 
-def test_a_desk_from_before_times_and_events_is_brought_up_to_date(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def of_version(steps: int, path: Path, *reports: Report) -> None:
+    """Make a desk as an older program left it: the tables of so many steps, with what these reports have in them."""
+    newest = path.with_name("newest.db")
+    with Desk.open(newest) as desk:
+        for report in reports:
+            desk.add(report.article.id, report, reader="older")
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        for command in (command for step in migrations.STEPS[:steps] for command in step):
+            database.execute(command)
+        database.execute("ATTACH ? AS newest", (str(newest),))
+        for (table,) in database.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall():
+            database.execute(f"INSERT INTO main.{table} SELECT * FROM newest.{table}")
+        database.execute(f"PRAGMA main.application_id = {migrations.APPLICATION_ID}")
+        database.execute(f"PRAGMA main.user_version = {steps}")
+    newest.unlink()
+
+
+def test_a_desk_from_before_times_and_events_is_brought_up_to_date(path: Path) -> None:
     older = dataclasses.replace(invented.numbered(1), times=(), events=())
-    with monkeypatch.context() as patch:
-        patch.setattr(migrations, "STEPS", migrations.STEPS[:1])
-        with Desk.open(path) as desk:
-            desk.add("older", older, reader="1")
-    execute(path, "UPDATE report SET record = json_remove(record, '$.times', '$.events')")
-    with pytest.raises(StoreError, match="is of version 1, and this reportedly shows version 2: run `reportedly read"):
+    of_version(1, path, older)
+    execute(path, "UPDATE report SET record = json_remove(record, '$.times', '$.events', '$.propositions')")
+    with pytest.raises(StoreError, match="is of version 1, and this reportedly shows version 3: run `reportedly read"):
         Desk.open(path, readonly=True)
     with Desk.open(path) as desk:
-        assert desk.seen("older")
+        assert desk.seen(older.article.id)
         assert list(desk.reports()) == [older]
         assert desk.add("newer", invented.dam(), reader="2")
         assert desk.report("Dam at Orrin") == invented.dam()
         assert (desk.counts().times, desk.counts().events) == (1, 4)
+
+
+def test_a_desk_from_before_stories_is_brought_up_to_date(path: Path) -> None:
+    reports = [invented.dam(), *map(invented.numbered, range(3))]
+    of_version(2, path, *reports)
+    with Desk.open(path) as desk:
+        assert desk.counts().stories == len(desk.dirty()) == 4
+        assert sorted(desk.of_group(group)[0].article.id for group in desk.dirty()) == sorted(
+            report.article.id for report in reports
+        )
+        assert [hit.id for hit in desk.search("valve")] == [invented.dam().article.id]
+        assert desk.report("part 2") == reports[3]
+        assert desk.add("again", reports[0], reader="newer", story_keys=["dam"])
+        assert desk.add("more", reports[1], reader="newer", story_keys=["dam"])
+        assert desk.counts().stories == 3
 
 
 def test_a_step_that_fails_leaves_the_desk_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,7 +219,11 @@ def test_a_step_that_fails_leaves_the_desk_as_it_was(path: Path, monkeypatch: py
 def test_the_steps_lead_to_the_schema(path: Path) -> None:
     with Desk.open(path) as desk:
         found = inspect(desk._pool)
-        assert set(found.get_table_names()) == set(schema.metadata.tables)
+        full_text = tuple(table.name for table in fulltext.TABLES)
+        made_by_fts5 = {name for name in found.get_table_names() if name.startswith(full_text)}
+        assert set(found.get_table_names()) - made_by_fts5 == set(schema.metadata.tables)
+        assert made_by_fts5.issuperset(full_text)
+        assert found.get_view_names() == ["searchable"]
         for name, table in schema.metadata.tables.items():
             made = [(c["name"], str(c["type"]), c["nullable"]) for c in found.get_columns(name)]
             assert made == [(c.name, str(c.type), c.nullable) for c in table.columns]

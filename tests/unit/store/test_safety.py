@@ -104,7 +104,7 @@ def add_until_refused(desk: Desk) -> tuple[int, str]:
 
 def test_a_full_disk_is_told_and_nothing_is_lost(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(connection, "PRAGMAS", (*connection.PRAGMAS, "max_page_count = 60"))
+        patch.setattr(connection, "PRAGMAS", (*connection.PRAGMAS, "max_page_count = 160"))
         with Desk.open(path) as desk:
             refused, said = add_until_refused(desk)
             stored = {report.article.id: report for report in map(invented.numbered, range(refused))}

@@ -1,17 +1,47 @@
 """What the reader found, made ready for chains: each attribution with those around it, and what is the outlet's own.
 
-Finds pass in this order: set phrases that the reader misses are added (:mod:`formulas`), faults taken out
-(:mod:`mending`), and the flat list is made a nest, since what stands inside a content is said by whoever gives that
-content (:mod:`nesting`). Sentences and halves of sentences that no attribution covers are the outlet's own
-(:mod:`narration`); :mod:`modes` tells whether a content is given verbatim.
+Finds pass in this order:
+
+1. Faults are taken out (:mod:`mending`), and hearsay is given to nobody (:mod:`hearsay`).
+2. What the reader misses is added: by syntax (:mod:`speech`), quotations without a tagline (:mod:`quotes`), and set
+   phrases, of whole sentences (:mod:`reports`) and within them (:mod:`formulas`).
+3. What the article's own outlet says is nobody else's word, and no attribution (:mod:`outlets`).
+4. The flat list is made a nest, since what stands inside a content is said by whoever gives that content
+   (:mod:`nesting`), and each of it is taken apart where it hides more than one hop (:mod:`hops`).
+
+Who somebody is held to be on nobody's word stands aside from all that (:mod:`identities`). Sentences and halves of
+sentences that no attribution covers are the outlet's own (:mod:`narration`); :mod:`modes` tells whether a content is
+given verbatim.
 """
 
 from __future__ import annotations
 
 from reportedly.statements.attributions.formulas import with_formulas
+from reportedly.statements.attributions.hearsay import with_hearsay
+from reportedly.statements.attributions.hops import Hop, hops
+from reportedly.statements.attributions.identities import identities
 from reportedly.statements.attributions.mending import mend
 from reportedly.statements.attributions.modes import mode
 from reportedly.statements.attributions.narration import narrated
 from reportedly.statements.attributions.nesting import Nested, nest
+from reportedly.statements.attributions.outlets import Outlets
+from reportedly.statements.attributions.quotes import with_quotes
+from reportedly.statements.attributions.reports import with_reports
+from reportedly.statements.attributions.speech import with_speech
 
-__all__ = ["Nested", "mend", "mode", "narrated", "nest", "with_formulas"]
+__all__ = [
+    "Hop",
+    "Nested",
+    "Outlets",
+    "hops",
+    "identities",
+    "mend",
+    "mode",
+    "narrated",
+    "nest",
+    "with_formulas",
+    "with_hearsay",
+    "with_quotes",
+    "with_reports",
+    "with_speech",
+]

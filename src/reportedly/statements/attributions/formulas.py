@@ -19,17 +19,22 @@ __all__ = ["with_formulas"]
 
 # Drawn up by hand, 2026-11-22.
 _NOUNS = (
-    r"account|reckoning|estimate|estimation|count|admission|telling|version|view|opinion|judge?ment|words|assessment"
+    r"account|reckoning|estimate|estimation|count|admission|telling|version|view|opinion|judge?ment|words|assessment|"
+    r"ledger|tally|log|records?|figures"
 )
 _WHO = r"(?P<{}>(?:(?!\b(?:that|which|who)\b)[^,.;:“”\"()\n]){{2,120}}?)"
 _FORMULA = re.compile(
-    rf"\b(?:by|in|on) {_WHO.format('whose')}['’]s? (?:own )?(?P<noun>{_NOUNS})\b"
+    rf"\b(?:by|in|on) (?:{_WHO.format('whose')}['’]s?|(?P<his>his|her|their|its)) (?:own )?"
+    rf"(?P<noun>{_NOUNS})\b(?:,? too\b)?"
     r"|\b(?P<of>in the (?:view|opinion|words|eyes|judge?ment|telling) of|on the word of|according to)"
     rf" {_WHO.format('who')}"
     r"(?=[,.;:”\"]|$)",
     re.IGNORECASE,
 )
 _ACCORDING = "according to"
+_CLAUSE = re.compile(
+    r"^ (?:the|an?|this|these|his|her|their|its|no|nobody|\d|[A-Z]|[a-z]+ \w+ (?:had|was|were|has|have)\b)"
+)
 _OWN_CLAUSE = re.compile(r",\s+(?:which|who|whose|where|an?|the)\b", re.IGNORECASE)  # of the one just named
 _LEAD = re.compile(r"^(?:that\b)?[\s,]*", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"^(?:my|our|your)\b", re.IGNORECASE)
@@ -81,13 +86,13 @@ def _in_span(text: str, start: int, end: int, confidence: float, reading: Readin
     match = _FORMULA.search(text, start, end)
     if match is None or _is_read(match, reading):
         return
-    name = "whose" if match["whose"] else "who"
+    name = next(name for name in ("whose", "his", "who") if match[name])
     if _FIRST_PERSON.match(match[name]):
         return
     content = tuple(_pieces(text, start, match.start(), match.end(), end))
     if sum(len(span.text.split()) for span in content) < _FEWEST_WORDS:
         return
-    cue = "noun" if match["whose"] else "of"
+    cue = "of" if match["of"] else "noun"
     yield Attribution(
         source=(cut(text, match.start(name), match.end(name)),),
         cue=(cut(text, match.start(cue), match.end(cue)),),
@@ -109,7 +114,9 @@ def _pieces(text: str, start: int, before: int, after: int, end: int) -> Iterato
     """What is left of start..end without before..after, if commas or the ends set the phrase off; else nothing."""
     left, right = text[start:before], text[after:end]
     opens = not _LEAD.sub("", left) or left.rstrip().endswith(",")
-    closes = not right.strip(" .”\"'’") or right.lstrip().startswith(",")
+    closes = not right.strip(" .”\"'’") or right.lstrip().startswith((",", ";"))
+    if not left.strip() and _CLAUSE.match(right):
+        closes = True  # "By the captain's account the valve had failed"
     if not (opens and closes):
         return
     lead = _LEAD.match(left)

@@ -3,7 +3,8 @@
 * The corpus marks "the speech seems to …" as an attribution without a source. In a ledger that is the outlet's own
   voice, hedged; so a find without a source stays only when its cue tells of somebody's word or thought ("was reported",
   "claims that").
-* A source that is a bare "it" or "which", of which the reader is not sure, is rarely a speaker; "nobody" never is.
+* A source that is a bare "it" or "which", of which the reader is not sure, is rarely a speaker, unless it is "it" that
+  "says" or "adds"; "nobody" never is.
 * A piece of content in another sentence than its cue, and outside quotation marks, is a wrong link.
 * A source cut short ("a translation provided | by the …", "the statement ascribed to | Vasc") is made whole, since
   what is cut off is a hop's name, or its hedge. Commas and relative pronouns at its end are none of its words.
@@ -39,6 +40,10 @@ _NO_CUE = re.compile(
 # "A man | purported | to be the rebel Vasc claimed …": who he is, and nothing that he said.
 _NAMES_ONLY = re.compile(r"^(?:purport(?:ed|ing)|reputed|alleged|supposed|presumed|believed|thought)$", re.IGNORECASE)
 _IMPERSONAL = re.compile(r"^(?:it|this|that|which|these|those|there)$", re.IGNORECASE)
+_SAYS = re.compile(
+    r"^(?:has |had |also )?(?:said|says|adds|added|asked|asks|tells|told|announced|claims|claimed|denied|denies|warned|"
+    r"insisted)\b"
+)
 _NOBODY = re.compile(r"^(?:nobody|no one|no-one|none|nothing|neither)\b", re.IGNORECASE)
 _OPENS_QUOTE = re.compile(r"^[\"“„«‘']|^[,.]?[”\"»]")
 _TAIL = re.compile(r"(?:[\s,;:–—-]|\b(?:who|which|that|whom)$)+$", re.IGNORECASE)
@@ -83,7 +88,9 @@ def _is_attribution(attribution: Attribution) -> bool:
     source = attribution.source[0].text
     if _NOBODY.match(source) or (_NAMES_ONLY.match(cue) and attribution.content[0].text.startswith("to be ")):
         return False
-    return not (_IMPERSONAL.match(source) and attribution.confidence < _SURE)
+    if _IMPERSONAL.match(source) and attribution.confidence < _SURE:
+        return source.casefold() == "it" and _SAYS.match(cue) is not None
+    return True
 
 
 def _speaks(attribution: Attribution) -> bool:

@@ -45,31 +45,61 @@ def nest(reading: Reading) -> tuple[Nested, ...]:
     """Every attribution of *reading* that counts, in text order of their cues, with its surroundings."""
     once = {(found.cue, found.content): found for found in reversed(reading.attributions)}
     contents = _Contents()
-    around: list[tuple[Attribution, tuple[int, ...]]] = []
-    within: list[list[int]] = []
+    kept: list[Attribution] = []
+    parents: list[int | None] = []
     for attribution in sorted(once.values(), key=_extent, reverse=True):
         parent = contents.holder((*attribution.cue, *attribution.content))
-        if parent is not None and not _is_hop(attribution, around[parent][0]):
+        if parent is not None and not _is_hop(attribution, kept[parent]):
             continue
-        number = len(around)
-        around.append((attribution, () if parent is None else (*around[parent][1], parent)))
-        within.append([])
+        contents.add(attribution.content, len(kept))
+        kept.append(attribution)
+        parents.append(parent)
+    _go_on(kept, parents, contents)
+    within: list[list[int]] = [[] for _ in kept]
+    for number, parent in enumerate(parents):
         if parent is not None:
             within[parent].append(number)
-        contents.add(attribution.content, number)
     nested = [
         Nested(
             attribution=attribution,
-            around=tuple(around[above][0] for above in ancestors),
-            within=tuple(around[below][0] for below in within[number]),
+            around=tuple(kept[above] for above in reversed(_above(number, parents))),
+            within=tuple(kept[below] for below in within[number]),
         )
-        for number, (attribution, ancestors) in enumerate(around)
+        for number, attribution in enumerate(kept)
     ]
     return tuple(sorted(nested, key=lambda found: (found.attribution.cue[0].start, -_extent(found.attribution))))
 
 
+def _go_on(kept: list[Attribution], parents: list[int | None], contents: _Contents) -> None:
+    """Find the parents of such as begin in another's content and go on behind it: "…," he says, by her account. "…"."""
+    for number, attribution in enumerate(kept):
+        if parents[number] is not None or len(attribution.content) < 2:
+            continue
+        parent = contents.holder((*attribution.cue, _nearest(attribution)))
+        if parent is None or parent == number or number in _above(parent, parents):
+            continue
+        if _is_hop(attribution, kept[parent]):
+            parents[number] = parent
+
+
+def _above(number: int, parents: list[int | None]) -> list[int]:
+    """Those that *number* stands in, the nearest first."""
+    found: list[int] = []
+    above = parents[number]
+    while above is not None:
+        found.append(above)
+        above = parents[above]
+    return found
+
+
 def _extent(attribution: Attribution) -> int:
     return sum(span.end - span.start for span in attribution.content)
+
+
+def _nearest(attribution: Attribution) -> Span:
+    """The piece of the content next to the cue."""
+    at = attribution.cue[0].start
+    return min(attribution.content, key=lambda span: max(span.start - at, at - span.end))
 
 
 class _Contents:

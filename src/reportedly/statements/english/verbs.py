@@ -13,12 +13,73 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-__all__ = ["Form", "form", "is_a"]
+__all__ = ["Form", "base", "form", "is_a"]
 
 #: ``either`` is past or participle (*released*, *held*); ``base`` any other form, also one that never changes.
 Form = Literal["base", "past", "participle", "either", "ing"]
 
 _VOWELS = "aeiou"
+#: Verbs that go by no rule and are in no table: the auxiliaries, and those in *-ie*.
+_FEW = {
+    "be": "am is are was were been being 's ’s",
+    "have": "has having",
+    "do": "does did done doing",
+    "die": "dies died dying",
+    "lie": "lies lied lying",
+    "tie": "ties tied tying",
+}
+#: Endings behind which *-es* stands for *-s*.
+_HISSING = ("sses", "shes", "ches", "xes", "zes", "oes")
+#: Stems that double an *l* before *-ed* and *-ing*.
+_DOUBLED = frozenset(
+    {"cancell", "compell", "controll", "counsell", "equall", "excell", "expell", "fuell", "labell", "modell", "patroll"}
+    | {"propell", "quarrell", "rebell", "repell", "rivall", "signall", "totall", "travell"}
+)
+#: Ends of stems that lose an *e* before *-ed* and *-ing*; the commonest in the verbs of news, not all there are.
+_MUTE = (
+    "as",
+    "is",
+    "us",
+    "os",
+    "ns",
+    "rs",
+    "ps",
+    "at",
+    "ut",
+    "ot",
+    "it",
+    "iz",
+    "yz",
+    "uz",
+    "v",
+    "u",
+    "c",
+    "dg",
+    "rg",
+    "ag",
+    "id",
+    "ad",
+    "od",
+    "ud",
+    "ced",
+    "ap",
+    "ur",
+    "ir",
+    "or",
+    "ar",
+    "bl",
+    "tl",
+    "dl",
+    "pl",
+    "fl",
+    "gl",
+    "in",
+    "un",
+    "ak",
+    "ik",
+    "ok",
+    "ul",
+)
 
 
 def form(word: str) -> Form:
@@ -34,6 +95,38 @@ def form(word: str) -> Form:
 def is_a(class_: str, word: str) -> bool:
     """Whether *word*, in lower case, is a form of one of the words of *class_*."""
     return word in _members(class_)
+
+
+def base(word: str) -> str:
+    """The base form of a verb, by the table of irregular ones, or by the rules of spelling; others come as they are."""
+    if (listed := _based().get(word)) is not None:
+        return listed
+    for ending in ("ies", "ied"):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word.removesuffix(ending) + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word.removesuffix("es") if word.endswith(_HISSING) else word[:-1]
+    if word.endswith("eed") and word not in _bases():
+        return word[:-1]  # "freed", "agreed"
+    endings = (end for end in ("ing", "ed") if word.endswith(end) and len(word) > len(end) + 2)
+    stem = next((word.removesuffix(end) for end in endings), "")
+    if not stem or not set(stem) & set(_VOWELS + "y") or word in _bases():
+        return word
+    if stem[-1] == stem[-2] and (stem[-1] in "bdgmnprt" or stem in _DOUBLED):
+        return stem[:-1]
+    return stem + "e" if stem.endswith(_MUTE) and not _is_long(stem) else stem
+
+
+def _is_long(stem: str) -> bool:
+    """Whether two vowels stand before the last letter, so that no mute *e* follows: *remain*; not *release*."""
+    return set(stem[-3:-1]) <= set(_VOWELS) and stem[-1] not in "szvcu" and not stem.endswith("quir") and len(stem) > 2
+
+
+@cache
+def _based() -> dict[str, str]:
+    """Every irregular form, and the base it is of."""
+    found = {form: base for base, forms in _table()["irregular"].items() for form in (base, *forms.split())}
+    return found | {form: base for base, forms in _FEW.items() for form in forms.split()}
 
 
 @cache

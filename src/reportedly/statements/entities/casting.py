@@ -21,6 +21,7 @@ from reportedly.statements.entities.resolver import Evidence, Resolver
 from reportedly.statements.entities.roster import Roster, enrol
 from reportedly.statements.entities.sources import Phrase, parse
 from reportedly.statements.entities.things import Hearing, Shelf
+from reportedly.statements.entities.topics import Topics
 from reportedly.statements.places import Places
 
 __all__ = ["Cast", "Speaker", "cast"]
@@ -78,6 +79,7 @@ def cast(
     phrases = [_widened(found, parse(text, span, spotting)) for span in spans]
     runs, sure = _runs(found, phrases)
     roster = enrol(text, sentences, runs, sure)
+    _know_outlet(article, roster)
     whole = reading.names or reading.sentences  # a reader that knows more than attributions
     evidence = _evidence(text, sentences, reading, roster, phrases) if whole else None
     resolver = Resolver(text, Places.of(sentences), roster, evidence)
@@ -96,6 +98,15 @@ def cast(
     return Cast(entities=tuple(dict.fromkeys(made.values())), speakers=speakers)
 
 
+def _know_outlet(article: Article, roster: Roster) -> None:
+    """Take the name of the article's own outlet for a publication's, where nothing shows a person of that name."""
+    own = plain(article.outlet or "").removeprefix("the ")
+    for figure in roster.figures:
+        unknown = figure.kind in (None, "person") and not any(run.titled or run.roles for run in figure.runs)
+        if own and unknown and any(plain(" ".join(run.words)) == own for run in figure.runs):
+            figure.kind = "publication"
+
+
 def _evidence(
     text: str, sentences: Sequence[Span], reading: Reading, roster: Roster, phrases: Sequence[Phrase]
 ) -> Evidence:
@@ -104,6 +115,7 @@ def _evidence(
         clusters=Clusters(references, roster),
         shelf=Shelf(text, phrases, roster),
         offices=Offices(text, Places.of(sentences), roster),
+        topics=Topics(text, reading.sentences, roster),
     )
 
 

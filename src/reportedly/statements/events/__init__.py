@@ -7,6 +7,6 @@ a word, nobody took part: nearness decides nothing.
 
 from __future__ import annotations
 
-from reportedly.statements.events.triggers import events, events_in
+from reportedly.statements.events.triggers import Scene, events, events_in
 
-__all__ = ["events", "events_in"]
+__all__ = ["Scene", "events", "events_in"]

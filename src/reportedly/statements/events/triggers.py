@@ -32,7 +32,7 @@ from reportedly.statements.events.roles import obliques, roles
 from reportedly.statements.syntax import Forest, Tree
 from reportedly.statements.timing import Attached, attached
 
-__all__ = ["events", "events_in", "main_event"]
+__all__ = ["Scene", "events", "events_in", "main_event"]
 
 #: Prepositions of where something is; not of whence and whither, which are no place of the event.
 _WHERE: Final = frozenset(
@@ -103,7 +103,7 @@ def events(article: Article, reading: Reading, times: Sequence[Time], entities: 
         times: the article's times, resolved.
         entities: the article's entities, whose mentions tell who takes part.
     """
-    scene = _Scene(article, reading, times, entities)
+    scene = Scene(article, reading, times, entities)
     ordered = sorted(reading.triggers, key=lambda trigger: (trigger.span.start, trigger.span.end))
     return tuple(scene.event(trigger) for trigger in ordered)
 
@@ -133,7 +133,7 @@ def main_event(content: Sequence[Span], found: Sequence[Event], reading: Reading
     return next((e for e in found if e.trigger.start <= word.start and word.end <= e.trigger.end), None)
 
 
-class _Scene:
+class Scene:
     """One article, with everything found by its place."""
 
     def __init__(self, article: Article, reading: Reading, times: Sequence[Time], entities: Sequence[Entity]) -> None:
@@ -164,19 +164,25 @@ class _Scene:
         return found
 
     def event(self, trigger: Trigger) -> Event:
+        """One event, at its trigger."""
         span = trigger.span
         tree = self._forest.at(span)
         index = tree.top(span.start, span.end) if tree else None
-        hung = self._hung.get(tree.words[index].span.start, []) if tree and index is not None else []
+        when, participants = self.around(tree, index) if tree and index is not None else (None, ())
         return Event(
             id=digest("event", self._article.id, f"{span.start}-{span.end}"),
             article=self._article.id,
             trigger=span,
             class_=trigger.class_,
             commitment=round(trigger.commitment, 2) + 0.0,
-            when=_when(hung),
-            participants=self._participants(tree, index, hung) if tree and index is not None else (),
+            when=when,
+            participants=participants,
         )
+
+    def around(self, tree: Tree, index: int) -> tuple[When | None, tuple[Participant, ...]]:
+        """When that was which the word *index* says, and who and what took part."""
+        hung = self._hung.get(tree.words[index].span.start, [])
+        return _when(hung), self._participants(tree, index, hung)
 
     def _participants(self, tree: Tree, index: int, hung: Sequence[_Hung]) -> tuple[Participant, ...]:
         """Each once, by its first role: who and what in the order of the text, then where, then when."""

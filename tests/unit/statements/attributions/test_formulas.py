@@ -33,6 +33,15 @@ def added(marked: str) -> list[tuple[str, str, list[str]]]:
             [("the log", "according to", ["the valve", "had failed twice"])],
         ),
         (
+            "{s1:She} {c1:said} {x1:the valve had failed, by his account}.",
+            [("his", "account", ["the valve had failed"])],
+        ),
+        ("By her ledger too, nine people died.", [("her", "ledger", ["nine people died"])]),
+        (
+            "By Ms Farrow’s account the directors had known of it.",
+            [("Ms Farrow", "account", ["the directors had known of it"])],
+        ),
+        (
             "By the ministry’s own count, nine people died.",
             [("the ministry", "count", ["nine people died"])],
         ),

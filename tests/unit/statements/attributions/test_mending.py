@@ -63,6 +63,13 @@ def test_it_speaks_only_when_the_reader_is_sure(confidence: float, kept: int) ->
     assert len(mended("{s1:It} {c1:references} {x1:the talks in the capital}.", confidence).attributions) == kept
 
 
+@pytest.mark.parametrize(
+    ("marked", "kept"), [("{s1:It} {c1:says} {x1:they left}.", 1), ("{s1:It} {c1:suggests} {x1:they left}.", 0)]
+)
+def test_what_says_speaks(marked: str, kept: int) -> None:
+    assert len(mended(marked, 0.5).attributions) == kept
+
+
 def test_content_of_another_sentence_is_a_wrong_link() -> None:
     found = mended("The town fell, if {x1:his message} is true. {s1:The Front} {c1:has not said} {x1:who holds it}.")
     assert [span.text for span in found.attributions[0].content] == ["who holds it"]

@@ -23,6 +23,10 @@ from tests.marking import unmark
             [["A"], ["A", "B"], ["A", "B", "C"]],
         ),
         ("{x1:“It burned,”} {s1:she} {c1:said}{x1:, “and sank.”}", [["she"]]),
+        (
+            "{x1:{x2:“It burned,”} {s2:she} {c2:says}}, {c1:according to} {s1:a translation}. {x2:“It sank.”}",
+            [["a translation", "she"], ["a translation"]],
+        ),
         ("{s1:A} {c1:said} {x1:it sank}. {s2:B} {c2:denied} {x2:it}.", [["A"], ["B"]]),
         ("{s1:She} {c1:said} {x1:“{s2:I} {c2:think} {x2:it sank}.”}", [["She"]]),
         ("{s1:She} {c1:said} {x1:it {c2:was reported} {x2:to have sunk}}.", [["She"]]),
@@ -34,6 +38,7 @@ from tests.marking import unmark
         "two hops",
         "three hops",
         "broken quote",
+        "a quote that goes on",
         "side by side",
         "a speaker's own thought",
         "nobody inside",

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 from click.core import ParameterSource
 
+from reportedly.cli.ledger import COMMANDS
 from reportedly.terminal.door import REJECTED, Door, say
 from reportedly.terminal.options import PATH, bundle_option, desk_option, reading_options
 
@@ -64,6 +65,9 @@ def main(debug: bool) -> None:  # noqa: ARG001 - it is the door that heeds it
       reportedly read pages/ https://tideline.example/ferry   store what the pages say in desk.db
       reportedly show                                         all of it, in order of publication
       reportedly show "ferry turned back"                     one article, by words of its title
+      reportedly stories                                      the affairs that the pages are about
+      reportedly story ferry --as-of 2024-03-05               what stood on that day, and what spoke against it
+      reportedly claim "14 people were killed"                who said so, on whose word, and what became of it
       reportedly parse page.html | head                       JSON lines; nothing is stored
       reportedly export --output ledger.jsonl                 the whole desk as JSON lines
       reportedly bench                                        how often the reader errs, as measured
@@ -288,3 +292,7 @@ def _card(about: dict[str, str], rows: tuple[Rate, ...]) -> str:
 def _leave(tally: Tally) -> None:
     if tally.rejected:
         raise click.exceptions.Exit(REJECTED)
+
+
+for _command in COMMANDS:
+    main.add_command(_command)

@@ -1,0 +1,121 @@
+"""The conductor: a set of reports to one story with its claims."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from reportedly.affairs import Affair, Circle, Claim, Rival, Standing, Story
+from reportedly.reconcile.backing import Backed, without_reversals
+from reportedly.reconcile.chronology import day_of, moment_of
+from reportedly.reconcile.circles import circles
+from reportedly.reconcile.claims import Draft, drafts, rivalries
+from reportedly.reconcile.clusters import clustered
+from reportedly.reconcile.drifts import drifts
+from reportedly.reconcile.families import copies, families
+from reportedly.reconcile.figures import Cast, cast_of
+from reportedly.reconcile.gists import gists
+from reportedly.reconcile.keys import story_id
+from reportedly.reconcile.standings import standings
+from reportedly.reconcile.wording import worded
+from reportedly.records import Report
+
+__all__ = ["reconcile"]
+
+_LONGEST_TITLE: Final = 72
+
+
+def reconcile(reports: Iterable[Report], *, story: str | None = None) -> Affair:
+    """What the *reports* of one story come to.
+
+    Args:
+        reports: all of the story's reports, or those of them that were known on some day.
+        story: the story's id, where *reports* are not all of its.
+
+    The reports are taken as one story, whatever they are about: who tells stories apart is the desk, by
+    :func:`~reportedly.reconcile.keys.story_keys`. Depends on the set of reports only, not on their order.
+
+    Raises:
+        ValueError: there are no reports.
+    """
+    told = sorted(reports, key=lambda report: moment_of(report.article))
+    if not told:
+        raise ValueError("a story needs a report at least")
+    articles = [report.article for report in told]
+    copied = copies(articles)
+    kin = families([article.id for article in articles], copied)
+    cast = cast_of(entity for report in told for entity in report.entities)
+    heard = gists(told, cast, kin)
+    found = clustered(heard)
+    made = drafts(heard, found)
+    rivals = rivalries(heard, found, made)
+    stood = standings(_heeding_reversals(made, rivals), _ids(rivals))
+    story = story or story_id(article.id for article in articles)
+    names = {figure.id: figure.name for figure in cast.figures}
+    claims = tuple(_claim(draft, story, names, rivals.get(draft.id, ()), stood[draft.id]) for draft in made)
+    return Affair(story=_story(story, told, claims, kin, circles(made), cast), claims=claims, copies=copied)
+
+
+def _heeding_reversals(made: Sequence[Draft], rivals: dict[str, tuple[Rival, ...]]) -> dict[str, Backed]:
+    """Who backs each claim, once it is known who has since said the contrary."""
+    voices = {draft.id: draft.backed for draft in made}
+    return {
+        claim: without_reversals(
+            backed, [voices[rival.claim] for rival in rivals.get(claim, ()) if rival.because in ("negation", "state")]
+        )
+        for claim, backed in voices.items()
+    }
+
+
+def _ids(rivals: dict[str, tuple[Rival, ...]]) -> dict[str, list[str]]:
+    return {claim: [rival.claim for rival in found] for claim, found in rivals.items()}
+
+
+def _claim(
+    draft: Draft, story: str, names: dict[str, str], rivals: tuple[Rival, ...], stood: tuple[Standing, ...]
+) -> Claim:
+    subject = draft.subject()
+    return Claim(
+        id=draft.id,
+        story=story,
+        wording=worded(draft.members, names, positive=draft.positive),
+        subject=names.get(subject) if subject else None,
+        predicate=draft.predicate(),
+        value=draft.value(),
+        when=draft.when(),
+        statements=draft.statements(),
+        roots=draft.roots(),
+        rivals=rivals,
+        standings=stood,
+        drifts=drifts(draft.backed),
+        says=draft.says(),
+    )
+
+
+def _story(
+    story: str,
+    told: Sequence[Report],
+    claims: Sequence[Claim],
+    kin: tuple[tuple[str, ...], ...],
+    found: tuple[Circle, ...],
+    cast: Cast,
+) -> Story:
+    days = [day for report in told if (day := day_of(report.article)) is not None]
+    return Story(
+        id=story,
+        title=_title(told),
+        articles=tuple(report.article.id for report in told),
+        claims=tuple(claim.id for claim in claims),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        families=kin,
+        circles=found,
+        cast=cast.figures,
+    )
+
+
+def _title(told: Sequence[Report]) -> str:
+    """That of the first report that has one: a story is known by what it began with. Else how its first text begins."""
+    titles = (report.article.title for report in told if report.article.title)
+    return next(titles, textwrap.shorten(told[0].article.text, _LONGEST_TITLE, placeholder=" …"))

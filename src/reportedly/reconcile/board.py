@@ -1,0 +1,276 @@
+"""Many gists side by side: what tells whether two are alike, for whole rows of pairs at once.
+
+A story of a dozen reports has some forty thousand pairs of gists, so that nothing here is done pair by pair but the
+numbers, which few gists have. A board lays out the gists once: their vectors, their words in one long matrix, their
+predicates and themes as numbers into tables of likenesses. :meth:`Board.facts` then gives, for some rows against all
+columns, one matrix a fact. Every fact is symmetric.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, product
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from reportedly.reconcile import meanings
+from reportedly.reconcile.gists import Gist
+from reportedly.records import Quantity
+
+__all__ = ["ALIKE", "MEMORABLE", "TOLLS", "Board", "Facts", "Flags", "Numbers"]
+
+Matrix = npt.NDArray[np.float32]
+Flags = npt.NDArray[np.bool_]
+
+#: Words less alike than this are not the same thing at all.
+ALIKE: Final = 0.5
+#: What is counted once for a whole affair, whoever counts.
+TOLLS: Final = frozenset({"dead", "injured", "missing", "saved", "aboard", "vote"})
+#: Units of numbers that do not say what they count, and how large one must be to be known again by itself.
+_UNTOLD: Final = frozenset({"thing", "number", "figure", "count", "total", "tally", "toll"})
+MEMORABLE: Final = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """What the numbers of a pair come to.
+
+    ``equal``: a number is the same; ``shared``: they count the same thing; ``toll``: one of :data:`TOLLS`;
+    ``excluded``: no number of one agrees with any of the other.
+    """
+
+    equal: bool = False
+    shared: bool = False
+    toll: bool = False
+    excluded: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Whether they count the same thing differently: *at least nine* is not *nine*, though both can hold."""
+        return self.shared and not self.equal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The facts of some rows of gists against all, each (rows, gists)."""
+
+    cosine: Matrix
+    overlap: Matrix
+    covered: Matrix
+    around: Matrix
+    theme: Matrix
+    predicate: Matrix
+    modal: Matrix
+    days: Matrix
+    one_counts: Matrix
+
+
+class Board:
+    """Gists, laid out to be compared; rows and columns are indices into them."""
+
+    def __init__(self, gists: Sequence[Gist]) -> None:
+        self.gists = gists
+        self._vectors = _stack([gist.vector for gist in gists])
+        self._around = _stack([gist.around for gist in gists])
+        self._words = _Words(gists)
+        self._keys, self._key_likeness = _likenesses([(gist.key,) for gist in gists], 1)
+        self._themes, self._theme_likeness = _likenesses([gist.themes for gist in gists], 2)
+        self._counts = np.array([bool(gist.quantities) for gist in gists], dtype=np.bool_)
+        units = [{quantity.unit for quantity in gist.quantities} for gist in gists]
+        self._counted = np.array([bool(own) and not own & _UNTOLD for own in units], dtype=np.bool_)
+        self._modal = np.array([gist.proposition.modal for gist in gists], dtype=np.bool_)
+        self._all_figures = np.array([bool(g.themes) and all(t.startswith("figure:") for t in g.themes) for g in gists])
+        self._first, self._last = _minutes(gists)
+
+    def __len__(self) -> int:
+        return len(self.gists)
+
+    def cosine(self, rows: slice) -> Matrix:
+        """How close the vectors are, (rows, gists)."""
+        return self._vectors[rows] @ self._vectors.T
+
+    def facts(self, rows: slice) -> Facts:
+        """All facts but the numbers of *rows* against every gist."""
+        here, there = self._words.covered(rows)
+        both = here + there
+        return Facts(
+            cosine=self.cosine(rows),
+            overlap=np.divide(2 * here * there, both, out=np.zeros_like(both), where=both > 0),
+            covered=np.maximum(here, there),
+            around=self._around[rows] @ self._around.T,
+            theme=self._theme(rows),
+            predicate=np.maximum(self._key_likeness[np.ix_(self._keys[rows, 0], self._keys[:, 0])], 0.0),
+            modal=(self._modal[rows, None] != self._modal[None, :]).astype(np.float32),
+            days=self._days_agree(rows),
+            one_counts=(self._counts[rows, None] != self._counts[None, :]).astype(np.float32),
+        )
+
+    def unlike(self, rows: slice) -> Flags:
+        """Where two can be no one claim: they count different things, or are said of different figures."""
+        counted = self._counted[rows, None] & self._counted[None, :]
+        meet = np.zeros(counted.shape, dtype=np.bool_)
+        for one, other in (*self.numbers, *self._same_values):
+            for row, column in ((one, other), (other, one)):
+                if rows.start <= row < rows.stop:
+                    meet[row - rows.start, column] = True
+        return np.asarray((counted & ~meet) | (self._theme(rows) < 0), dtype=np.bool_)
+
+    @cached_property
+    def _same_values(self) -> frozenset[tuple[int, int]]:
+        """The pairs in which a number is the same that is large enough to be known again, whatever it counts."""
+        values: dict[float, list[int]] = defaultdict(list)
+        for index, gist in enumerate(self.gists):
+            for value in {q.least for q in gist.quantities if q.least is not None and q.least >= MEMORABLE}:
+                values[value].append(index)
+        return frozenset(pair for places in values.values() for pair in combinations(places, 2))
+
+    @cached_property
+    def numbers(self) -> dict[tuple[int, int], Numbers]:
+        """What the numbers come to, of every pair (the smaller index first) in which they come to anything."""
+        return {pair: _numbers(self.gists[pair[0]], self.gists[pair[1]]) for pair in self._counting()}
+
+    def _counting(self) -> Iterator[tuple[int, int]]:
+        units: dict[str, list[int]] = defaultdict(list)
+        for index, gist in enumerate(self.gists):
+            for unit in {quantity.unit for quantity in gist.quantities}:
+                units[unit].append(index)
+        seen: set[tuple[int, int]] = set()
+        same = (pair for places in units.values() for pair in combinations(places, 2))
+        told = [index for unit, places in units.items() if unit not in _UNTOLD for index in places]
+        untold = (pair for unit in _UNTOLD & set(units) for pair in product(units[unit], told))
+        for one, other in (*same, *untold):
+            pair = (one, other) if one < other else (other, one)
+            if one != other and pair not in seen:
+                seen.add(pair)
+                yield pair
+
+    def _theme(self, rows: slice) -> Matrix:
+        """1 where they are said of the same, -1 where of known figures with nothing in common, 0 where not told."""
+        best = np.full((len(range(*rows.indices(len(self)))), len(self)), -1.0, dtype=np.float32)
+        told = np.zeros(best.shape, dtype=np.bool_)
+        for one, other in product(range(self._themes.shape[1]), repeat=2):
+            left, right = self._themes[rows, one], self._themes[:, other]
+            there = (left >= 0)[:, None] & (right >= 0)[None, :]
+            told |= there
+            best = np.where(there, np.maximum(best, self._theme_likeness[np.ix_(left, right)]), best)
+        figures = self._all_figures[rows, None] & self._all_figures[None, :]
+        apart = np.where(figures, np.float32(-1.0), np.float32(0.0))
+        return np.where(told, np.where(best >= ALIKE, best, apart), np.float32(0.0))
+
+    def _days_agree(self, rows: slice) -> Matrix:
+        """1 where the times they are about overlap, -1 where they do not, 0 where either is open."""
+        first, last = self._first[rows, None], self._last[rows, None]
+        known = (first >= 0) & (self._first >= 0)[None, :]
+        meet = (first <= self._last[None, :]) & (self._first[None, :] <= last)
+        return np.where(known, np.where(meet, np.float32(1.0), np.float32(-1.0)), np.float32(0.0))
+
+
+class _Words:
+    """The words of all gists, one after another: how far those of one cover those of another.
+
+    A word that many gists have is multiplied once: ``_codes`` are the words as numbers into a table of likenesses.
+    """
+
+    def __init__(self, gists: Sequence[Gist]) -> None:
+        places: dict[str, int] = {
+            "": 0
+        }  # the word of nothing that closes every gist, so that an empty one is a run too
+        rows = [np.zeros(meanings.WIDTH, dtype=np.float32)]
+        codes: list[int] = []
+        for gist in gists:
+            for word, row in zip(gist.words, gist.matrix, strict=True):
+                if word not in places:
+                    places[word] = len(places)
+                    rows.append(row)
+                codes.append(places[word])
+            codes.append(0)
+        table = np.stack(rows)
+        self._likeness = np.minimum(table @ table.T, np.float32(1.0))
+        self._likeness[self._likeness < ALIKE] = 0.0
+        self._codes = np.array(codes, dtype=np.int64)
+        self._weights = np.array([w for gist in gists for w in (*gist.weights, 0.0)], dtype=np.float32)
+        self._starts = np.concatenate([[0], np.cumsum([len(gist.words) + 1 for gist in gists])])
+        self._totals = np.array([max(sum(gist.weights), 1e-9) for gist in gists], dtype=np.float32)
+
+    def covered(self, rows: slice) -> tuple[Matrix, Matrix]:
+        """Which share of the weight of the rows' words the columns' cover, and the other way round: (rows, gists)."""
+        first, last, _ = rows.indices(len(self._totals))
+        begin, end = self._starts[first], self._starts[last]
+        runs, all_runs = self._starts[first:last] - begin, self._starts[:-1]
+        own, places = np.unique(self._codes[begin:end], return_inverse=True)
+        alike = self._likeness[own]
+        best = np.maximum.reduceat(alike[:, self._codes], all_runs, axis=1)
+        here = np.add.reduceat(best[places] * self._weights[begin:end, None], runs, axis=0)
+        best = np.maximum.reduceat(alike[places], runs, axis=0)
+        there = np.add.reduceat(best[:, self._codes] * self._weights, all_runs, axis=1)
+        shares = here / self._totals[first:last, None], there / self._totals[None, :]
+        return shares[0].astype(np.float32), shares[1].astype(np.float32)
+
+
+def _stack(vectors: Iterable[Matrix]) -> Matrix:
+    return np.stack([*vectors]) if vectors else np.zeros((0, meanings.WIDTH), dtype=np.float32)
+
+
+def _likenesses(words: Sequence[Sequence[str]], most: int) -> tuple[npt.NDArray[np.int64], Matrix]:
+    """Up to *most* words a gist as numbers (-1 for none), and how alike the words of those numbers are."""
+    places: dict[str, int] = {}
+    codes = np.full((len(words), most), -1, dtype=np.int64)
+    for row, some in enumerate(words):
+        for column, word in enumerate(some[:most]):
+            codes[row, column] = places.setdefault(word, len(places))
+    nothing = np.zeros(meanings.WIDTH, dtype=np.float32)
+    vectors = [nothing if (found := meanings.vector(word)) is None else found for word in places]
+    table = _stack(vectors) if vectors else np.zeros((1, meanings.WIDTH), dtype=np.float32)
+    likeness = table @ table.T
+    np.fill_diagonal(likeness, 1.0)
+    return codes, likeness
+
+
+def _minutes(gists: Sequence[Gist]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The first and the last minute that each gist is about; -1 where either is open."""
+    told = [gist.minutes if gist.minutes is not None else (-1, -1) for gist in gists]
+    ends = np.array(told, dtype=np.int64).reshape(-1, 2)
+    return ends[:, 0], ends[:, 1]
+
+
+# ------------------------------------------------------------------------------------------------------------ numbers
+
+
+def _numbers(one: Gist, other: Gist) -> Numbers:
+    pairs = [(a, b) for a in one.quantities for b in other.quantities if a.unit == b.unit]
+    untold = [
+        (a, b)
+        for a in one.quantities
+        for b in other.quantities
+        if (a.unit in _UNTOLD) != (b.unit in _UNTOLD) and (a.least or 0) >= MEMORABLE
+    ]
+    given = _gives(one) and _gives(other)
+    return Numbers(
+        equal=any(_equal(a, b) for a, b in (*pairs, *untold)),
+        shared=bool(pairs),
+        toll=any(a.unit in TOLLS for a, _ in pairs),
+        excluded=given and bool(pairs) and all(_exclude(a, b) for a, b in pairs),
+    )
+
+
+def _gives(gist: Gist) -> bool:
+    """Whether its numbers are given, not denied: "nobody was hurt" gives none, "four are yet to be found" four."""
+    return gist.positive or any(quantity.most == 0 or quantity.unit == "missing" for quantity in gist.quantities)
+
+
+def _equal(one: Quantity, other: Quantity) -> bool:
+    """The same bounds; or, where both have two, bounds that overlap: *about 400* and *400*."""
+    if (one.least, one.most) == (other.least, other.most):
+        return True
+    return None not in (one.least, one.most, other.least, other.most) and not _exclude(one, other)
+
+
+def _exclude(one: Quantity, other: Quantity) -> bool:
+    low = max(one.least if one.least is not None else -np.inf, other.least if other.least is not None else -np.inf)
+    high = min(one.most if one.most is not None else np.inf, other.most if other.most is not None else np.inf)
+    return bool(low > high)

@@ -1,0 +1,111 @@
+"""Gists that say the same, as claims: average-link clustering of the pairs that compare well.
+
+Gists that are word for word alike are one from the start: forty outlets that run an agency cost no more than one. Of
+the others, pairs whose vectors are close are compared, and the two clusters whose members are the same with the
+highest likelihood in the mean are joined, as long as it is more likely than not and no conflict stands between them.
+Which comes first where several are equal is told by the gists' own order, so that the result depends on their set
+alone.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportedly.reconcile.comparing import Comparison, compared
+from reportedly.reconcile.gists import Gist
+
+__all__ = ["Clustering", "clustered"]
+
+#: How likely two clusters are the same, in the mean of their pairs, to be joined. On the labelled sayings of the
+#: development stories B-cubed is best at 0.22, by a hundredth; what nobody labelled is joined wrongly less often at
+#: this, by eye, 2026-11-25.
+JOINED: Final = 0.35
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clustering:
+    """``groups`` of indices into the gists, and the comparisons made, by pairs of indices."""
+
+    groups: tuple[tuple[int, ...], ...]
+    compared: dict[Pair, Comparison]
+
+
+def clustered(gists: Sequence[Gist]) -> Clustering:
+    """Cluster *gists*, given in their order."""
+    alike = _identical(gists)
+    firsts = [group[0] for group in alike]
+    found = {
+        (firsts[one], firsts[other]): comparison
+        for (one, other), comparison in compared([gists[first] for first in firsts]).items()
+    }
+    joined = _average_link(firsts, found, {group[0]: len(group) for group in alike})
+    members = {group[0]: group for group in alike}
+    groups = tuple(sorted(tuple(sorted(i for first in group for i in members[first])) for group in joined))
+    return Clustering(groups=groups, compared=found)
+
+
+def _identical(gists: Sequence[Gist]) -> list[list[int]]:
+    found: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, gist in enumerate(gists):
+        numbers = tuple((q.least, q.most, q.unit) for q in gist.quantities)
+        found[tuple(sorted(gist.words)), numbers, gist.positive, gist.frame, gist.proposition.modal].append(index)
+    return list(found.values())
+
+
+def _average_link(firsts: Sequence[int], compared: dict[Pair, Comparison], sizes: dict[int, int]) -> list[list[int]]:
+    """Join the likeliest two clusters until none is likely; each is known by its first member."""
+    members = {first: [first] for first in firsts}
+    links: dict[int, dict[int, float]] = defaultdict(dict)  # sums of likelihoods over the pairs between two clusters
+    barred: dict[int, set[int]] = defaultdict(set)
+    heap: list[tuple[float, int, int]] = []
+    for (one, other), comparison in compared.items():
+        if comparison.conflict is not None:
+            barred[one].add(other)
+            barred[other].add(one)
+            continue
+        total = comparison.same * sizes[one] * sizes[other]
+        links[one][other] = links[other][one] = total
+        if comparison.same >= JOINED:
+            heap.append((-comparison.same, one, other))
+    heapq.heapify(heap)
+    while heap:
+        likely, one, other = heapq.heappop(heap)
+        if one not in members or other not in members or other in barred[one]:
+            continue
+        if abs(-likely - links[one].get(other, 0.0) / (sizes[one] * sizes[other])) > 1e-9:
+            continue  # was said of these two when they were smaller
+        _join(one, other, members, links, barred, sizes)
+        for third, total in links[one].items():
+            mean = total / (sizes[one] * sizes[third])
+            if mean >= JOINED and third not in barred[one]:
+                heapq.heappush(heap, (-mean, min(one, third), max(one, third)))
+    return list(members.values())
+
+
+def _join(
+    one: int,
+    other: int,
+    members: dict[int, list[int]],
+    links: dict[int, dict[int, float]],
+    barred: dict[int, set[int]],
+    sizes: dict[int, int],
+) -> None:
+    """Put the cluster *other* into *one*."""
+    members[one].extend(members.pop(other))
+    sizes[one] += sizes[other]
+    links[one].pop(other, None)
+    for third, total in links.pop(other, {}).items():
+        if third == one:
+            continue
+        links[third].pop(other, None)
+        links[one][third] = links[third][one] = links[one].get(third, 0.0) + total
+    for third in barred.pop(other, set()):
+        barred[third].discard(other)
+        barred[third].add(one)
+        barred[one].add(third)

@@ -1,0 +1,121 @@
+"""What excludes what: why two clauses about one matter cannot both hold, for whole rows of pairs at once.
+
+ No likelihood: each reason is a rule. By *number*, no number of one agrees with any of the other. By *state*, one
+thing is put at two poles of a scale (*killed*, *alive*), or two contraries are said of it (*accepted*, *rejected*).
+By *negation*, the same is once given and once denied. By *time*, what happens once happens at two times. By *place*,
+one act is done in two places. The first reason that holds, in that order, is the one that is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from reportedly.affairs import Because
+from reportedly.reconcile import frames
+from reportedly.reconcile.antonyms import contrary
+from reportedly.reconcile.board import ALIKE, MEMORABLE, Board, Facts, Flags
+
+__all__ = ["REASONS", "Conflicts"]
+
+#: The reasons, the plainest first.
+REASONS: Final[tuple[Because, ...]] = ("number", "state", "negation", "time", "place")
+#: A clause whose words are covered so far by another's speaks of the same.
+_MOSTLY: Final = 0.6
+#: Predicates this alike are the same act.
+_SAME_ACT: Final = 0.75
+
+Codes = npt.NDArray[np.int64]
+
+
+class Conflicts:
+    """The frames of a board's gists as numbers, and what follows from them."""
+
+    def __init__(self, board: Board) -> None:
+        told = [gist.frame for gist in board.gists]
+        self._board = board
+        self._scale = _coded(frame.scale if frame else None for frame in told)
+        self._pole = _coded((frame.scale, frame.pole) if frame else None for frame in told)
+        self._theme = _coded(frame.theme if frame else None for frame in told)
+        self._given = np.array([frame is None or frame.positive for frame in told], dtype=np.bool_)
+        self._together = np.array(
+            [frame is not None and frames.together(frame.scale) for frame in told], dtype=np.bool_
+        )
+        self._denials = np.array([frame is not None and frames.denials(frame.scale) for frame in told], dtype=np.bool_)
+        self._positive = np.array([gist.positive for gist in board.gists], dtype=np.bool_)
+        self._contrary = _Contraries([gist.proposition.predicate for gist in board.gists])
+        self._place = _coded(_place(gist.proposition.place) for gist in board.gists)
+        self._memorable = np.array(
+            [any((q.least or 0) >= MEMORABLE for q in gist.quantities) for gist in board.gists], dtype=np.bool_
+        )
+
+    def same_frame(self, rows: slice) -> Flags:
+        """Whether they put something at one pole, or one denies what is the only other: (rows, gists)."""
+        given = self._given[rows, None] == self._given[None, :]
+        at_one = self._equal(self._pole, rows)
+        across = self._equal(self._scale, rows) & ~at_one & ~given & self._denials[rows, None]
+        return np.asarray((at_one & given) | across, dtype=np.bool_)
+
+    def same_scale(self, rows: slice) -> Flags:
+        """Whether both are on one scale."""
+        return self._equal(self._scale, rows)
+
+    def reasons(self, rows: slice, facts: Facts, equal: Flags, excluded: Flags, apart: Flags) -> Codes:
+        """The place of the reason in :data:`REASONS`, -1 where none holds: (rows, gists).
+
+        Args:
+            rows: the rows asked for.
+            facts: what the board says of them.
+            equal: where a number is the same.
+            excluded: where no number agrees with any.
+            apart: where the same thing is counted differently.
+        """
+        same_theme, known = self._equal(self._theme, rows), (self._theme[rows, None] >= 0) & (self._theme >= 0)[None, :]
+        compatible = same_theme | ~known
+        frame, scale, pole = self.same_frame(rows), self.same_scale(rows), self._equal(self._pole, rows)
+        both_given = self._given[rows, None] & self._given[None, :]
+        state = scale & ~pole & both_given & ~self._together[rows, None] & compatible
+        denied = self._positive[rows, None] != self._positive[None, :]
+        number = equal & (self._memorable[rows, None] | self._memorable[None, :])
+        matter = pole | number | (facts.predicate >= ALIKE) | (facts.covered >= _MOSTLY)
+        negation = denied & ~frame & ~apart & (facts.days >= 0) & matter
+        alike = (facts.predicate >= _SAME_ACT) & (facts.theme >= ALIKE) & ~denied & ~apart
+        time = ((frame & compatible) | (alike & (facts.covered >= ALIKE))) & (facts.days < 0)
+        elsewhere = (self._place[rows, None] >= 0) & (self._place >= 0)[None, :] & ~self._equal(self._place, rows)
+        place = alike & elsewhere & (facts.covered >= ALIKE) & (facts.days >= 0)
+        opposed = self._contrary.rows(rows) & ~denied & (facts.theme >= ALIKE)
+        found = np.full(state.shape, -1, dtype=np.int64)
+        for number_of, holds in reversed([*enumerate((excluded, state | opposed, negation, time, place))]):
+            found[holds] = number_of
+        return found
+
+    def _equal(self, codes: Codes, rows: slice) -> Flags:
+        return np.asarray((codes[rows, None] == codes[None, :]) & (codes[rows, None] >= 0), dtype=np.bool_)
+
+
+class _Contraries:
+    """Which predicates exclude each other, looked up once for each pair of different ones."""
+
+    def __init__(self, predicates: Sequence[str]) -> None:
+        names = sorted(set(predicates))
+        place = {name: number for number, name in enumerate(names)}
+        self._codes = np.array([place[name] for name in predicates], dtype=np.int64)
+        self._table = np.array([[contrary(one, other) for other in names] for one in names], dtype=np.bool_)
+
+    def rows(self, rows: slice) -> Flags:
+        """(rows, gists)."""
+        return self._table[np.ix_(self._codes[rows], self._codes)]
+
+
+def _place(words: str | None) -> str | None:
+    """Where it is, by its last word: *off the island of Tamber* is Tamber."""
+    return words.casefold().split()[-1] if words else None
+
+
+def _coded(told: Iterable[Hashable]) -> Codes:
+    """Things as numbers, the same for the same; -1 for nothing."""
+    places: dict[Hashable, int] = {}
+    return np.array([-1 if one is None else places.setdefault(one, len(places)) for one in told], dtype=np.int64)

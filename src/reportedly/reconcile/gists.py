@@ -1,0 +1,293 @@
+"""A proposition made ready to be compared across articles: what it is about, and how it is given.
+
+Its words lose what carries nothing (articles, auxiliaries) and gain what they stand for: a mention of a figure counts
+as that figure, so that *Vasc*, *the commander* and *he* are one word where the article says who they are. Each word
+weighs as much as it is rare. Numbers, times and frames are kept apart from the words: they are what rivals differ in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportedly.reconcile import meanings
+from reportedly.reconcile.chronology import day_of, ends, minutes, moment_of
+from reportedly.reconcile.commitment import committed
+from reportedly.reconcile.corrections import Corrections
+from reportedly.reconcile.figures import Cast, folded
+from reportedly.reconcile.frames import Frame, frame_of
+from reportedly.reconcile.meanings import Vectors
+from reportedly.reconcile.roots import Ground, ground
+from reportedly.records import Proposition, Quantity, Report, Span, Statement
+
+__all__ = ["Gist", "Origin", "gists"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+#: Words less rare than this carry nothing: articles, auxiliaries, prepositions (development stories, 2026-11-25).
+_COMMON: Final = 0.35
+_FIGURE_WEIGHT: Final = 5.0
+#: What begins that which only describes a noun before it.
+_AFTER = re.compile(r"\s+(?:of|in|on|at|for|from|with|that|who|which|to|by|about|near|off|aboard)\s+|,")
+_NUMERAL = re.compile(
+    r"(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|"
+    r"(?:m|b|tr)illions?|dozens?|scores?|couple|pair)(?:-\w+)?)"
+)
+#: Of what is counted, only a word this rare is a word of its own: *kettles*, not *people*.
+_COUNTED: Final = 4.0
+#: Words at least so rare carry something.
+_TELLING: Final = 1.2
+_EMPTY: Final = frozenset(
+    """say says said saying tell tells told telling add adds added adding report reports reported reportedly according
+    spokesman spokeswoman also had has have been was were will would not that which who whom whose this these those
+    it its he she they them his her their there here when while where after before then than""".split()  # noqa: SIM905
+)
+_SPEAKING: Final = frozenset("say tell add report declare state comment ask answer reply announce write note".split())  # noqa: SIM905
+
+
+#: Verbs of thinking and sensing: what is thought stands in a clause of its own.
+_ATTITUDES: Final = frozenset(
+    """think know believe want hope feel wonder remember mean like need try see hear look understand expect wish suppose
+    fear love hate seem appear guess doubt care mind""".split()  # noqa: SIM905
+)
+_SPEAKERS: Final = frozenset({"i", "we", "you", "it", "one", "there", "this", "that"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a gist comes from: all that counting who backs a claim needs. ``day`` is ``None`` without a date."""
+
+    article: str
+    outlet: str
+    family: str
+    moment: tuple[str, str]
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Gist:
+    """One proposition of one statement.
+
+    ``words`` with their ``weights``, and ``vector``, their mean; ``key`` the predicate; ``subject`` and ``object``
+    figures. ``positive`` is whether the text gives it as so (a denial of a denial is), ``strength`` from 0 to 3 how
+    surely. ``withdraws`` says that the outlet takes it back here.
+    """
+
+    proposition: Proposition
+    statement: Statement
+    origin: Origin
+    words: tuple[str, ...]
+    weights: tuple[float, ...]
+    vector: Vectors
+    around: Vectors
+    matrix: Vectors
+    key: str
+    subject: str | None
+    object: str | None
+    themes: tuple[str, ...]
+    figures: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    frame: Frame | None
+    days: tuple[str, str] | None
+    minutes: tuple[int, int] | None
+    positive: bool
+    strength: int
+    withdraws: bool
+    ground: Ground | None
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """Its place in the story: by publication, then by where it stands."""
+        return (*self.origin.moment, self.proposition.spans[0].start)
+
+    @property
+    def place(self) -> Span:
+        """The piece of its words that the predicate stands in: what is shown for it."""
+        spans, key = self.proposition.spans, self.proposition.key
+        return next((span for span in spans if span.start <= key.start < span.end), spans[0])
+
+
+def gists(reports: Sequence[Report], cast: Cast, families: Sequence[Sequence[str]]) -> tuple[Gist, ...]:
+    """The propositions of *reports* that can be claims, in the order of publication."""
+    family = {article: group[0] for group in families for article in group}
+    kin = {folded(report.article.outlet): family[report.article.id] for report in reports if report.article.outlet}
+    found = [gist for report in reports for gist in _Sheet(report, cast, family[report.article.id], kin).gists()]
+    return tuple(sorted(found, key=lambda gist: (gist.order, gist.proposition.id)))
+
+
+class _Sheet:
+    """One report, with what stands where."""
+
+    def __init__(self, report: Report, cast: Cast, family: str, kin: Mapping[str, str]) -> None:
+        self._report = report
+        self._cast = cast
+        self._kin = kin
+        article = report.article
+        self._origin = Origin(
+            article=article.id,
+            outlet=article.outlet or article.url or article.id,
+            family=family,
+            moment=moment_of(article),
+            day=day_of(article),
+        )
+        self._statements = {statement.id: statement for statement in report.statements}
+        self._mentions = _mentions(report, cast)
+        self._named = _named(report, cast)
+        self._contents: dict[str, Vectors] = {}
+        self._corrections = Corrections(article.text)
+
+    def gists(self) -> Iterator[Gist]:
+        for proposition in self._report.propositions:
+            found = self._gist(proposition)
+            if found is not None:
+                yield found
+
+    def _gist(self, proposition: Proposition) -> Gist | None:
+        statement = self._statements[proposition.statement]
+        words = dict(self._words(proposition))
+        if not _says_enough(proposition, words):
+            return None
+        given = committed(statement)
+        rows = meanings.stacked(tuple(words))
+        positive = proposition.positive == given.positive
+        key = proposition.key.text.lower()
+        subject = self._figure(proposition.subject_entity, proposition.subject)
+        object_ = self._figure(proposition.object_entity, proposition.object)
+        corrected = self._corrections.at(proposition.key)
+        return Gist(
+            proposition=proposition,
+            statement=statement,
+            origin=self._origin,
+            words=tuple(words),
+            weights=tuple(words.values()),
+            vector=meanings.mean(rows, tuple(words.values())),
+            around=self._around(statement),
+            matrix=rows,
+            key=key,
+            subject=subject,
+            object=object_,
+            themes=_themes(proposition, subject, object_),
+            figures=frozenset(word for word in words if word.startswith("figure:")),
+            quantities=proposition.quantities,
+            frame=frame_of(
+                (proposition.predicate, key), _beside(proposition), subject=subject, object_=object_, positive=positive
+            ),
+            days=ends(proposition.when),
+            minutes=minutes(proposition.when),
+            positive=positive,
+            strength=given.strength,
+            withdraws=corrected,
+            ground=ground(statement, self._cast, self._origin.family, self._kin),
+        )
+
+    def _around(self, statement: Statement) -> Vectors:
+        """The mean of all that the statement says: what a clause with nothing but pronouns is about."""
+        if statement.id not in self._contents:
+            words = dict(self._in_spans(statement.content, ()))
+            self._contents[statement.id] = meanings.mean(meanings.stacked(tuple(words)), tuple(words.values()))
+        return self._contents[statement.id]
+
+    def _words(self, proposition: Proposition) -> Iterator[tuple[str, float]]:
+        counted = [quantity.span for quantity in proposition.quantities]
+        yield from self._in_spans(proposition.spans, counted)
+        for entity, span in (
+            (proposition.subject_entity, proposition.subject),
+            (proposition.object_entity, proposition.object),
+        ):
+            if (figure := self._figure(entity, span)) is not None:
+                yield f"figure:{figure}", _FIGURE_WEIGHT
+
+    def _figure(self, entity: str | None, span: Span | None) -> str | None:
+        """Who is meant by a subject or object: its entity, or the one of the article whose name its first words are."""
+        if entity is not None or span is None:
+            return self._cast.figure(entity)
+        return self._named.get(folded(_AFTER.split(span.text, maxsplit=1)[0]))
+
+    def _in_spans(self, spans: Iterable[Span], counted: Sequence[Span]) -> Iterator[tuple[str, float]]:
+        for span in spans:
+            for match in _WORD.finditer(span.text):
+                start = span.start + match.start()
+                figure = self._mentions.get(start)
+                if figure == "":
+                    continue
+                if figure is not None:
+                    yield f"figure:{figure}", _FIGURE_WEIGHT
+                    continue
+                word = match[0].lower()
+                rare = meanings.rarity(word)
+                number = any(one.start <= start < one.end for one in counted) and (
+                    rare < _COUNTED or _NUMERAL.fullmatch(word)
+                )
+                if rare >= _COMMON and word not in _EMPTY and not number and not word.isdigit():
+                    yield word, rare
+
+
+def _says_enough(proposition: Proposition, words: Mapping[str, float]) -> bool:
+    """Whether there is a fact in it, that somebody might want to hold another report against.
+
+    That takes two words that carry something beside a verb of saying or thinking, or one with a number, with a denial,
+    or with a subject that is more than "I" or "it".
+    """
+    if proposition.predicate in _SPEAKING:
+        return False
+    telling = sum(weight >= _TELLING and not word.startswith("figure:") for word, weight in words.items())
+    attitude = proposition.predicate in _ATTITUDES
+    if proposition.quantities:
+        return telling >= 1
+    subject = proposition.subject.text.lower() if proposition.subject else ""
+    if attitude or subject in _SPEAKERS:
+        return telling >= (1 if any(word.startswith("figure:") for word in words) else 2) + attitude
+    return telling >= 2 or (telling >= 1 and bool(subject or proposition.object or not proposition.positive))
+
+
+def _themes(proposition: Proposition, subject: str | None, object_: str | None) -> tuple[str, ...]:
+    """What it is said of: subject and object, each as the figure it is, or as the last noun of its words."""
+    found = []
+    for span, figure in ((proposition.subject, subject), (proposition.object, object_)):
+        if figure is not None:
+            found.append(f"figure:{figure}")
+        elif span is not None and (words := _head_words(span.text)):
+            found.append(words)
+    return tuple(found)
+
+
+def _head_words(text: str) -> str:
+    """The noun that a phrase is about: the last before what follows it ("the valve in the engine room" is a valve)."""
+    words = _AFTER.split(text.lower(), maxsplit=1)[0].split()
+    while words and words[-1] in _EMPTY:
+        words.pop()
+    return words[-1].strip("“”\"'‘’,.") if words else ""
+
+
+def _beside(proposition: Proposition) -> frozenset[str]:
+    """All words of a clause, as they stand."""
+    return frozenset(word[0].lower() for span in proposition.spans for word in _WORD.finditer(span.text))
+
+
+def _named(report: Report, cast: Cast) -> Mapping[str, str]:
+    """The figures of an article by their names, folded; a name that two of them have is nobody's."""
+    found: dict[str, set[str]] = {}
+    for entity in report.entities:
+        figure = cast.figure(entity.id)
+        for name in (entity.name, *entity.aliases):
+            if figure is not None and any(letter.isupper() for letter in name):
+                found.setdefault(folded(name), set()).add(figure)
+    return {name: figures.pop() for name, figures in found.items() if len(figures) == 1}
+
+
+def _mentions(report: Report, cast: Cast) -> Mapping[int, str]:
+    """Where each word of a mention starts: the figure at its first word, ``""`` at the others."""
+    places: dict[int, str] = {}
+    spans: list[tuple[Span, str]] = [
+        (Span(start=mention.start, end=mention.end, text=mention.text), figure)
+        for entity in report.entities
+        if (figure := cast.figure(entity.id)) is not None
+        for mention in entity.mentions
+    ]
+    for span, figure in sorted(spans, key=lambda item: item[0].start - item[0].end):
+        starts = [span.start + match.start() for match in _WORD.finditer(span.text)]
+        if starts and not any(start in places for start in starts):
+            places[starts[0]] = figure
+            places.update(dict.fromkeys(starts[1:], ""))
+    return places

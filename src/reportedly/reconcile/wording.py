@@ -1,0 +1,70 @@
+"""A claim in plain words, as a person would write it: the best of its sayings, made a sentence.
+
+The best is one that stands by itself: with a name rather than a pronoun for its subject, not too short and not too
+long, undenied. A pronoun in front becomes the name it stands for. A claim that is only ever told as denied is worded
+so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from reportedly.reconcile.gists import Gist
+
+__all__ = ["worded"]
+
+_JOINTS = "that and but or so because when while as after if whether what where who which also"
+_LEAD = re.compile(rf"^(?:[\s,;:“”\"'‘’()–—-]|\b(?:{_JOINTS.replace(' ', '|')})\b)+", re.IGNORECASE)
+_TAIL = re.compile(r"[\s,;:.“”\"'‘’()–—-]+$")
+_PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|I|we)\b", re.IGNORECASE)
+_IDEAL: Final = 11  # words
+_LONGEST: Final = 32
+
+
+def worded(members: Sequence[Gist], names: Mapping[str, str], *, positive: bool) -> str:
+    """The wording of a claim.
+
+    Args:
+        members: its gists in the order of publication.
+        names: the name of each figure.
+        positive: whether the claim is what the words say, or that they are not so.
+    """
+    best = min(members, key=lambda gist: (_cost(gist, names), gist.order))
+    text = _sentence(best, names)
+    if best.positive == best.proposition.positive or not positive:
+        return text
+    return f"It is not so that {text[0].lower() + text[1:] if not text[:2].isupper() else text}"
+
+
+def _cost(gist: Gist, names: Mapping[str, str]) -> float:
+    text = _bare(gist)
+    words = len(text.split())
+    denied = gist.positive != gist.proposition.positive
+    pronoun = bool(_PRONOUN.match(text))
+    known = gist.subject is not None and gist.subject in names
+    broken = len(gist.proposition.spans) - 1
+    subjectless = gist.proposition.subject is None and gist.proposition.object is None
+    return (
+        abs(words - _IDEAL)
+        + 12 * denied
+        + (3 if known else 8) * pronoun
+        + 5 * broken
+        + 10 * subjectless
+        + 3 * gist.proposition.modal
+        + 20 * (words > _LONGEST)
+    )
+
+
+def _bare(gist: Gist) -> str:
+    text = " ".join(span.text for span in gist.proposition.spans)
+    return _TAIL.sub("", _LEAD.sub("", " ".join(text.split())))
+
+
+def _sentence(gist: Gist, names: Mapping[str, str]) -> str:
+    text = _bare(gist) or " ".join(span.text for span in gist.proposition.spans)
+    name = names.get(gist.subject or "")
+    if name is not None:
+        text = _PRONOUN.sub(lambda _: name, text, count=1)
+    return f"{text[:1].upper()}{text[1:]}."

@@ -1,0 +1,96 @@
+"""Which names are a paper's, a channel's or an agency's: the article's own, which is no hop of a chain, and others.
+
+What a chain tells is on whose word the outlet says a thing. "The minister told the Mercury" is two words, the Mercury's
+and the minister's, unless it is the Mercury that one reads; and what the article's own outlet says of itself ("the Dart
+revealed how …", "we have told our readers …") is on nobody's word but its own.
+
+A name is a paper's by the words in it ("the Brackwater Mercury", "Radio Marrowen"), or because the article says so of
+it somewhere ("the news agency Corrant"). Where the article's outlet is not known, nothing is told of others: it may be
+theirs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.records import Article
+from reportedly.statements.english import lexicon
+from reportedly.statements.english.lexicon import plain
+
+__all__ = ["Outlets"]
+
+_NAME = r"(?:the )?(?P<{}>(?!The\b|An?\b)[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|&)){{0,5}}?)"
+_SORT = r"(?:news ?agency|newswire|wire service|news service|newspaper|broadcaster|radio station|news site|tabloid)"
+_SAID_SO = re.compile(
+    rf"\b(?:{_SORT}) {_NAME.format('after')}(?=[\s,.;:]+(?![A-Z])|[.,;:])|\b{_NAME.format('before')} {_SORT}\b"
+)
+_BESIDE = re.compile(rf"^{_SORT} | {_SORT}$")
+_OWN = re.compile(
+    r"^(?:we|us|our(?:selves)?|(?:this|our own|our) (?:newspaper|paper|website|site|channel|station|outlet|agency))$",
+    re.IGNORECASE,
+)
+_ANY = re.compile(
+    r"^(?:an?|another|a rival|a local|a second) (?:[\w-]+ ){0,2}?(?:newspaper|broadcaster|tabloid|paper)$"
+)
+#: First words of the names of papers and channels, and last ones that the lexicon leaves to other things.
+_FIRST = frozenset({"radio", "tv", "rtv", "daily", "morning", "evening", "sunday", "weekly"})
+_LAST = frozenset(
+    {
+        *("mercury", "argus", "advertiser", "clarion", "bugle", "beacon", "messenger", "comet", "enquirer", "gleaner"),
+        *("banner", "packet", "wire", "ledger", "pioneer"),
+    }
+)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
+
+class Outlets:
+    """The papers of one article."""
+
+    def __init__(self, article: Article) -> None:
+        self._own = _words(article.outlet or "")
+        found = (match["after"] or match["before"] for match in _SAID_SO.finditer(article.text))
+        self._named = {tuple(_words(name)) for name in (*found, *article.agencies) if name}
+
+    def is_own(self, words: str) -> bool:
+        """Whether *words* stand for the article's own outlet."""
+        if _OWN.match(words.strip()):
+            return True
+        told = _words(words)
+        if not self._own or not told:
+            return False
+        short = _ends(self._own, told) and (len(told) > 1 or lexicon.LAST.get(told[-1]) == "publication")
+        return told == self._own or short or _is_theirs(told, self._own)
+
+    def is_other(self, words: str) -> bool:
+        """Whether *words* name a paper, channel or agency that is not the article's own."""
+        told = _words(words)
+        if not self._own or not told or self.is_own(words):
+            return False
+        if _ANY.match(words):
+            return True
+        bare = _BESIDE.sub("", _ARTICLE.sub("", words))
+        if not bare[:1].isupper():
+            return False
+        told = _words(bare)
+        return (
+            tuple(told) in self._named
+            or any(_ends(told, list(name)) for name in self._named)
+            or lexicon.KNOWN.get(" ".join(told)) == "publication"
+            or lexicon.LAST.get(told[-1]) == "publication"
+            or (told[-1] in _LAST and len(told) > 1)
+            or (told[0] in _FIRST and len(told) > 1)
+        )
+
+
+def _words(name: str) -> list[str]:
+    return [plain(word) for word in re.findall(r"\w[\w’'&-]*", _ARTICLE.sub("", name.strip()))]
+
+
+def _is_theirs(told: list[str], own: list[str]) -> bool:
+    """Whether *told* is something of *own*'s: "Radio Marrowen's Sunday Table"."""
+    return len(told) > len(own) and told[: len(own)] == [*own[:-1], own[-1] + "'s"]
+
+
+def _ends(whole: list[str], part: list[str]) -> bool:
+    """Whether *whole* ends in *part*: "the Brackwater Mercury" is "the Mercury"."""
+    return bool(part) and whole[-len(part) :] == part

@@ -1,0 +1,199 @@
+"""A clause as a proposition: who and what it is said of, how many, where, when, and whether it is denied or left open.
+
+Roles are those of the events (:mod:`reportedly.statements.events`): seen past the passive, and none where no rule of
+grammar leads to a word. A proposition is negative by a negation in its own clause or above an inner predicate ("is not
+known to have"), and by words that deny by themselves ("failed to", "no survivors"); see ``tables/polarity.toml``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from reportedly.records import (
+    Article,
+    Entity,
+    Participant,
+    Proposition,
+    Reading,
+    Span,
+    Statement,
+    Time,
+    cut,
+    digest,
+)
+from reportedly.statements.english.verbs import base
+from reportedly.statements.events import Scene
+from reportedly.statements.propositions.clauses import Clause, clauses, spans_of
+from reportedly.statements.propositions.quantities import quantities
+from reportedly.statements.syntax import Forest, Tree
+
+__all__ = ["propositions"]
+
+_CLOSING: Final = frozenset({'"', "”", "’", "'", ")", "''"})
+_FEWEST_LETTERS: Final = 3
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    table = tomllib.loads(files(__package__).joinpath("tables/polarity.toml").read_text("utf-8"))
+    return frozenset(table[name].split())
+
+
+def propositions(
+    article: Article,
+    statements: Sequence[Statement],
+    reading: Reading,
+    times: Sequence[Time],
+    entities: Sequence[Entity],
+) -> tuple[Proposition, ...]:
+    """What the statements of one article say, clause by clause, in the order of the statements.
+
+    Where nothing was parsed, a statement is one proposition without parts.
+    """
+    apart = _Apart(article, reading, times, entities)
+    return tuple(found for statement in statements for found in apart.of(statement))
+
+
+class _Apart:
+    """One article's contents, taken apart."""
+
+    def __init__(self, article: Article, reading: Reading, times: Sequence[Time], entities: Sequence[Entity]) -> None:
+        self._article = article
+        self._forest = Forest(reading.sentences)
+        self._scene = Scene(article, reading, times, entities)
+        self._taken = [time.span for time in times]
+        self._taken.extend(name.span for name in reading.names)
+
+    def of(self, statement: Statement) -> Iterator[Proposition]:
+        found = False
+        for tree, words in self._by_sentence(statement.content):
+            if _asks(tree):
+                found = True  # a question says nothing
+                continue
+            for clause in clauses(tree, words):
+                spans = spans_of(self._article.text, tree, clause.words)
+                if sum(len(span.text) for span in spans) >= _FEWEST_LETTERS:
+                    found = True
+                    yield self._proposition(statement, tree, clause, spans)
+        if not found and statement.content:
+            yield self._whole(statement)
+
+    def _by_sentence(self, content: Sequence[Span]) -> Iterator[tuple[Tree, list[int]]]:
+        """The trees that *content* stands in, and its words in each; a sentence broken by the speaker comes once."""
+        found: dict[int, tuple[Tree, list[int]]] = {}
+        for span in content:
+            place = span.start
+            while place < span.end:
+                tree = self._forest.at(cut(self._article.text, place, place + 1))
+                if tree is None:
+                    place += 1
+                    continue
+                words = tree.within(span.start, span.end)
+                found.setdefault(id(tree), (tree, []))[1].extend(words)
+                place = max(tree.words[-1].span.end, place + 1)
+        yield from found.values()
+
+    def _proposition(self, statement: Statement, tree: Tree, clause: Clause, spans: tuple[Span, ...]) -> Proposition:
+        when, parts = self._scene.around(tree, clause.key)
+        if when is None and clause.top != clause.key:
+            when, _ = self._scene.around(tree, clause.top)
+        agent, patient, place = (_first(parts, role) for role in ("agent", "patient", "place"))
+        key = tree.words[clause.key].span
+        return Proposition(
+            id=digest("proposition", statement.id, f"{key.start}-{key.end}"),
+            statement=statement.id,
+            article=self._article.id,
+            spans=spans,
+            key=key,
+            predicate=base(key.text.lower()),
+            subject=self._span(agent),
+            subject_entity=agent.entity if agent else None,
+            object=self._span(patient),
+            object_entity=patient.entity if patient else None,
+            quantities=quantities(self._article.text, tree, clause.words, self._taken),
+            place=place.text if place else None,
+            when=when,
+            positive=_is_positive(tree, clause),
+            modal=_is_modal(tree, clause),
+        )
+
+    def _span(self, participant: Participant | None) -> Span | None:
+        return cut(self._article.text, participant.start, participant.end) if participant else None
+
+    def _whole(self, statement: Statement) -> Proposition:
+        first = statement.content[0]
+        return Proposition(
+            id=digest("proposition", statement.id, f"{first.start}-{first.end}"),
+            statement=statement.id,
+            article=self._article.id,
+            spans=statement.content,
+            key=first,
+            predicate="",
+            subject=None,
+            subject_entity=None,
+            object=None,
+            object_entity=None,
+            quantities=(),
+            place=None,
+            when=None,
+            positive=True,
+            modal=False,
+        )
+
+
+def _asks(tree: Tree) -> bool:
+    """Whether the sentence is a question, quoted or not."""
+    end = next((index for index in reversed(range(len(tree.words))) if tree.text(index) not in _CLOSING), None)
+    return end is not None and tree.text(end) == "?"
+
+
+def _first(parts: Sequence[Participant], role: str) -> Participant | None:
+    return next((part for part in parts if part.role == role), None)
+
+
+def _is_positive(tree: Tree, clause: Clause) -> bool:
+    """Two denials in one clause make none."""
+    near = _chain(tree, clause)
+    denials = sum(
+        tree.text(child) in _words("not")
+        for word in near
+        for child in tree.children(word, "advmod", "det", "cc:preconj")
+    )
+    denials += sum(tree.text(word) in _words("failing") for word in near if word != clause.key)
+    core = ("nsubj", "nsubj:pass", "obj", "obl:agent")
+    denials += any(
+        tree.text(part) in _words("nobody") or _words("none") & set(tree.texts(part, "det"))
+        for word in near
+        for part in tree.children(word, *core)
+    )
+    denials += tree.text(clause.key) in _words("false")
+    ahead = "to" in tree.texts(clause.key, "mark")
+    denials += ahead and any(
+        tree.text(child) in _words("still") for word in near for child in tree.children(word, "advmod")
+    )
+    denials += bool(_words("none") & set(tree.texts(clause.key, "det")))
+    denials += bool(_words("instead") & {word for top in near for word in tree.texts(top, "mark", "case", "cc")})
+    return denials % 2 == 0
+
+
+def _is_modal(tree: Tree, clause: Clause) -> bool:
+    near = _chain(tree, clause)
+    modal = any(tree.text(child) in _words("modals") for word in near for child in tree.children(word, "aux"))
+    marked = any(
+        tree.text(child) in _words("conditions") for word in near for child in tree.children(word, "mark", "advmod")
+    )
+    return modal or marked or any(tree.text(word) in _words("ahead") for word in near if word != clause.key)
+
+
+def _chain(tree: Tree, clause: Clause) -> list[int]:
+    """The predicate and those above it up to the top of the clause."""
+    chain = [clause.key]
+    for above in tree.ancestors(clause.key):
+        if chain[-1] == clause.top:
+            break
+        chain.append(above)
+    return chain

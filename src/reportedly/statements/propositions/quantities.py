@@ -1,0 +1,281 @@
+"""Numbers with what they count: *at least 23 people*, *more than two dozen*, *48.7 percent*, *$3.4 million*.
+
+A number becomes an interval: "at least", "about", "nearly" say how far it reaches, by ``tables/quantities.toml``. What
+it counts is the noun it hangs on, by the tree; where that only says that people are counted, or nothing hangs there
+("the toll rose to 31"), the predicate or a noun beside it says what of them. Numbers that are part of a time, of a name
+or an age set off by commas count nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from reportedly.records import Quantity, Span, cut
+from reportedly.statements.english.lexicon import singular
+from reportedly.statements.syntax import Tree
+from reportedly.statements.times.numerals import number
+
+__all__ = ["ANYTHING", "quantities", "unit_of"]
+
+#: The unit of a number that only the rest of the text could tell: "the correct number is 19".
+ANYTHING: Final = "thing"
+
+#: How far "about" reaches on either side: a tenth, by this project's judgement, 2026-11-25.
+_ABOUT: Final = 0.1
+_CURRENCY = re.compile(r"[$€£¥]")
+#: Behind a name a number of digits is part of it, unless it is large: "the Boeing 737", "Orbel 38,000 kettles".
+_LEAST_COUNT_AFTER_NAME: Final = 1000
+_LONGEST_MODIFIER: Final = 4
+_TOLL: Final = frozenset({"toll", "number", "count", "total", "figure", "tally", "share", "lead", "margin", "turnout"})
+#: "No one" is no number.
+_NOT_ONE: Final = frozenset({"no", "any", "every", "some", "the", "this", "that", "each"})
+#: Units that say that people are counted, and not what of them.
+_PEOPLE: Final = ("person", "aboard")
+_AGE = re.compile(r"[,(]\s*\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Number:
+    """A number as read: from which word to which (not included), its value, and whether it is only a floor."""
+
+    first: int
+    end: int
+    value: float
+    vague: bool
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("tables/quantities.toml").read_text("utf-8"))
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {word: unit for unit, words in _table()["units"].items() for word in words.split()}
+
+
+@cache
+def _modifiers() -> dict[tuple[str, ...], str]:
+    kinds = ("least", "over", "most", "under", "about")
+    return {tuple(words.split()): kind for kind in kinds for words in _table()[kind]}
+
+
+def unit_of(word: str) -> str:
+    """What a word counts, in one form: ``"fatalities"`` is ``"dead"``; a noun of no table is its singular."""
+    return _units().get(word) or _units().get(singular(word)[0]) or singular(word)[0]
+
+
+def quantities(text: str, tree: Tree, words: Sequence[int], taken: Sequence[Span]) -> tuple[Quantity, ...]:
+    """The quantities among *words*, indices of *tree* in order.
+
+    Args:
+        text: the article's text.
+        tree: the sentence.
+        words: the words of one clause.
+        taken: spans in which a number counts nothing: times, names.
+    """
+    found = []
+    for one in _numbers(tree, words):
+        first, last = tree.words[one.first].span, tree.words[one.end - 1].span
+        if any(span.start < last.end and first.start < span.end for span in taken) or _is_age(text, tree, one):
+            continue
+        if _is_label(tree, one) or _is_denied(tree, one):
+            continue
+        start, kind = _modified(tree, one)
+        least, most = _interval(one, kind, _behind(tree, one))
+        end, unit = _counted(tree, one, words)
+        if unit is not None:
+            span = cut(text, tree.words[start].span.start, max(last.end, tree.words[end].span.end))
+            found.append(Quantity(least=least, most=most, unit=unit, span=span))
+    return tuple(found) or tuple(_nobody(tree, words))
+
+
+def _nobody(tree: Tree, words: Sequence[int]) -> Iterator[Quantity]:
+    """*Nobody was hurt*, *no injuries*: none of them."""
+    for index in words:
+        word = tree.text(index)
+        one = word == "one" and index and tree.text(index - 1) == "no"
+        if word in ("nobody", "none", "no-one") or one:
+            units = [_units().get(tree.text(near)) for near in words]
+        elif word == "no" and tree.relation(index) == "det":
+            units = [_units().get(tree.text(tree.head(index)))]
+        else:
+            continue
+        unit = next((found for found in units if found not in (None, "person", "money", "percent")), None)
+        if unit is not None:
+            yield Quantity(least=0.0, most=0.0, unit=unit, span=tree.words[index].span)
+            return
+
+
+def _numbers(tree: Tree, words: Sequence[int]) -> Iterator[_Number]:
+    """Every number that begins in *words*; "twenty-two" is one, whether its hyphen stands alone or not."""
+    here, place = frozenset(words), 0
+    kept = [index for index in range(len(tree.words)) if tree.text(index) not in ("-", "‑")]
+    parts = [(index, part) for index in kept for part in tree.text(index).replace("-", " ").split() or [""]]
+    normal = [part for _, part in parts]
+    while place < len(parts):
+        found = _read(normal, place) if parts[place][0] in here else None
+        if found is None:
+            place += 1
+            continue
+        end, value, vague = found
+        yield _Number(first=parts[place][0], end=parts[end - 1][0] + 1, value=value, vague=vague)
+        place = end
+
+
+def _read(normal: Sequence[str], place: int) -> tuple[int, float, bool] | None:
+    """A number from a place on: where it ends, its value, and whether it is only a floor."""
+    multiples, vague = _table()["multiples"], _table()["vague"]
+    word = normal[place]
+    before = normal[place - 1] if place else ""
+    if word == "one" and before in _NOT_ONE:
+        return None
+    if word in vague and not _is_number(before):
+        return place + 1, float(vague[word]), True
+    if word in ("a", "an", "one") and place + 1 < len(normal) and normal[place + 1] in multiples:
+        end, value = place + 1, 1.0
+    else:
+        read = number(normal, place)
+        if read is None:
+            return None
+        end, value = read[0], float(read[1])
+    while end < len(normal) and normal[end] in multiples:
+        value, end = value * multiples[normal[end]], end + 1
+    return end, value, False
+
+
+def _is_number(word: str) -> bool:
+    return number([word], 0) is not None or word in ("a", "an")
+
+
+def _is_age(text: str, tree: Tree, one: _Number) -> bool:
+    """*Jory Pellane, 24, a motorman*: set off by commas, behind a name."""
+    first, last = tree.words[one.first].span, tree.words[one.end - 1].span
+    before, after = text[max(0, first.start - 2) : first.start], text[last.end : last.end + 1]
+    named = one.first >= 2 and tree.tag(one.first - 2) == "PROPN"
+    return bool(named and _AGE.search(before) and after in (",", ")", "."))
+
+
+def _is_denied(tree: Tree, one: _Number) -> bool:
+    """*Nine, and not 14*, *nine rather than 14*: the number that is not meant."""
+    before = [tree.text(index) for index in range(max(0, one.first - 2), one.first)]
+    return before[-1:] == ["not"] or before in (["rather", "than"], ["instead", "of"])
+
+
+def _is_label(tree: Tree, one: _Number) -> bool:
+    """*Section 9*, *the Swift 7 kettle*, *one of seven*: part of a name, or of a whole that is not told."""
+    before = one.first - 1
+    if one.value == 1 and one.end < len(tree.words) and tree.text(one.end) == "of":
+        return True
+    if before < 0:
+        return False
+    if tree.tag(before) == "PROPN" and tree.words[before].span.text[:1].isupper() and before > 0:
+        return tree.words[one.first].span.text.isdigit() and one.value < _LEAST_COUNT_AFTER_NAME
+    named = tree.words[before].span.text[:1].isupper() and tree.tag(before) == "NOUN" and before > 0
+    return named or (tree.text(before) == "of" and before > 0 and tree.text(before - 1) == "one")
+
+
+def _modified(tree: Tree, one: _Number) -> tuple[int, str | None]:
+    """Where the words that bend the number begin, and how they do."""
+    for length in range(_LONGEST_MODIFIER, 0, -1):
+        start = one.first - length
+        if start >= 0 and (kind := _modifiers().get(tuple(tree.text(i) for i in range(start, one.first)))):
+            return start, kind
+    if one.first and _CURRENCY.fullmatch(tree.text(one.first - 1)):
+        return one.first - 1, None
+    return one.first, None
+
+
+def _behind(tree: Tree, one: _Number) -> bool:
+    words = " ".join(tree.text(i) for i in range(one.end, min(one.end + 2, len(tree.words))))
+    return words in _table()["or_more"]
+
+
+def _interval(one: _Number, kind: str | None, more: bool) -> tuple[float | None, float | None]:
+    value = one.value
+    if one.vague or more or kind == "least":
+        return value, None
+    if kind == "over":
+        return (value + 1 if value == int(value) else value), None
+    if kind == "most":
+        return None, value
+    if kind == "under":
+        return value * (1 - _ABOUT), value
+    if kind == "about":
+        return value * (1 - _ABOUT), value * (1 + _ABOUT)
+    return value, value
+
+
+def _counted(tree: Tree, one: _Number, words: Sequence[int]) -> tuple[int, str | None]:
+    """The last word of what is counted, and its unit; ``None`` where the number counts nothing that could be told."""
+    index = one.end - 1
+    top = _top(tree, one)
+    head = tree.head(top)
+    if one.first and _CURRENCY.search(tree.text(one.first - 1) + tree.text(one.first)):
+        return index, "money"
+    if _is_split(tree, one):
+        return index, "split"
+    after = one.end + (one.end < len(tree.words) and tree.text(one.end) == "of")
+    if after < len(tree.words) and (unit := _units().get(tree.text(after))) not in (None, *_PEOPLE):
+        return after, unit
+    if tree.relation(top) in ("nummod", "amod", "det", "compound", "nmod") and head > index:
+        return head, _what_of(tree, unit_of(tree.text(head)), head, words)
+    if one.vague and (nouns := tree.children(one.first, "nmod")):
+        return nouns[0], _what_of(tree, unit_of(tree.text(nouns[0])), nouns[0], words)
+    if unit := _of_toll(tree, words):
+        return index, unit
+    bare = _what_of(tree, "person", one.first, words)
+    told = (_units().get(tree.text(word)) for word in words)
+    return index, next((u for u in (bare, *told) if u not in (None, "person")), ANYTHING)
+
+
+def _top(tree: Tree, one: _Number) -> int:
+    """The word of the number that hangs outside it: *dozen* of *two dozen*."""
+    top = one.first
+    for _ in range(one.first + 1, one.end):
+        top = tree.head(top) if one.first <= tree.head(top) < one.end else top
+    return top
+
+
+def _is_split(tree: Tree, one: _Number) -> bool:
+    """*By five to two*, *four votes to three*: the first number of two that a vote or a score fell into."""
+    place = one.end + (one.end < len(tree.words) and _units().get(tree.text(one.end)) == "vote")
+    if place + 1 >= len(tree.words) or tree.text(place) not in ("to", "-", "–"):
+        return False
+    return _is_number(tree.text(place + 1)) and tree.relation(one.first) != "compound"
+
+
+def _what_of(tree: Tree, unit: str, index: int, words: Sequence[int]) -> str:
+    """*23 people* where people *died* are 23 dead: the predicate, or a participle behind, says what of them."""
+    if unit not in _PEOPLE:
+        return unit
+    near = [*tree.children(index, "acl", "amod", "acl:relcl", "conj"), *list(tree.ancestors(index))[:2]]
+    near.extend(child for above in list(tree.ancestors(index))[:2] for child in tree.children(above, "xcomp", "obj"))
+    if any(tree.text(word) in ("found", "traced", "located") for word in near) and _is_ahead(tree, words):
+        return "missing"
+    told = (_units().get(tree.text(word)) for word in near if word in words or word > index)
+    return next((found for found in told if found not in (None, "person")), None) or unit
+
+
+def _is_ahead(tree: Tree, words: Sequence[int]) -> bool:
+    """*Yet to be found*, *has still to be traced*."""
+    return any(tree.text(word) in ("yet", "still") for word in words) and any(tree.text(w) == "to" for w in words)
+
+
+def _of_toll(tree: Tree, words: Sequence[int]) -> str | None:
+    """*The death toll rose to 31* counts the dead."""
+    for index in words:
+        if tree.text(index) in _TOLL:
+            near = [*tree.children(index), index - 1]
+            told = [_units().get(tree.text(word)) for word in near if 0 <= word < len(tree.words)]
+            return next(
+                (unit for unit in told if unit and unit != "person"),
+                "dead" if tree.text(index) == "toll" else tree.text(index),
+            )
+    return None

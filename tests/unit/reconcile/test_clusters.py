@@ -1,0 +1,45 @@
+"""Sayings as groups: what is word for word alike is one, what excludes each other is never."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reconcile.clusters import clustered
+from tests.told_reports import heard, told
+
+SANK = "(the ferry) sank* off Orrin"
+TOLL = "({23 people}[23 dead]) died* in the fire on the ferry"
+HIGHER = "({31 people}[31 dead]) died* in the fire on the ferry"
+DENIED = "(the ferry) did not sink* off Orrin"
+COMET = "(A comet) crossed* the constellation at dusk"
+
+
+def grouped(*lines: str) -> list[list[int]]:
+    """The groups of lines, one article each, by their places."""
+    reports = [told(f"2031-05-{day:02}", f"Outlet {day}", line) for day, line in enumerate(lines, start=1)]
+    found = clustered(heard(*reports))
+    assert all(one < other for one, other in found.compared)
+    return [list(group) for group in found.groups]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param([], [], id="nothing"),
+        pytest.param([SANK], [[0]], id="one"),
+        pytest.param([SANK, SANK, SANK], [[0, 1, 2]], id="word for word"),
+        pytest.param([SANK, f"Orsola Venn??: {SANK}", f"officials: {SANK}"], [[0, 1, 2]], id="whoever says so"),
+        pytest.param([SANK, COMET, SANK], [[0, 2], [1]], id="something else"),
+        pytest.param([TOLL, HIGHER, TOLL], [[0, 2], [1]], id="two tolls"),
+        pytest.param([SANK, DENIED], [[0], [1]], id="its denial"),
+        pytest.param([SANK, f"Orsola Venn!: {SANK}", SANK], [[0, 2], [1]], id="denied by its chain"),
+    ],
+)
+def test_groups(lines: list[str], expected: list[list[int]]) -> None:
+    assert grouped(*lines) == expected
+
+
+def test_forty_outlets_that_run_one_line_are_one_group_and_no_comparison() -> None:
+    reports = [told("2031-05-01", f"Outlet {number}", SANK) for number in range(40)]
+    found = clustered(heard(*reports))
+    assert (len(found.groups), found.compared) == (1, {})

@@ -1,0 +1,126 @@
+"""Propositions made ready to be compared: which are worth it, and what is kept of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reconcile.gists import Gist
+from tests.told_reports import heard, told
+
+
+def gist(line: str) -> Gist:
+    (found,) = heard(told("2031-05-01", "Pelorus", line))
+    return found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(The ferry) sank* off Orrin",
+        "({nine}[9 dead]) died*",
+        "(Orsola Venn) resigned*",
+        "(The valve) did not fail*",
+        "(They) hid* the ledger in the chapel",
+    ],
+)
+def test_what_says_enough(line: str) -> None:
+    assert len(heard(told("2031-05-01", "Pelorus", line))) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Orsola Venn) said* so",
+        "(I) think* so",
+        "(We) want* it",
+        "(it) was* there",
+        "(It) is* not that",
+        "(You) know*",
+    ],
+)
+def test_what_does_not(line: str) -> None:
+    assert heard(told("2031-05-01", "Pelorus", line)) == ()
+
+
+def test_a_figure_is_one_word_by_any_name() -> None:
+    one, other = heard(
+        told("2031-05-01", "Pelorus", "(Orsola Venn) left* Orrin"), told("2031-05-02", "Packet", "(Venn) left* Orrin")
+    )
+    assert one.figures == other.figures
+    assert one.subject == other.subject is not None
+    assert sorted(one.words) == sorted(other.words)
+    assert not any("venn" in word for word in one.words)
+
+
+def test_two_people_are_two_words() -> None:
+    one, other = heard(
+        told("2031-05-01", "Pelorus", "(Orsola Venn) left* Orrin"),
+        told("2031-05-02", "Packet", "(Tomas Kern) left* Orrin"),
+    )
+    assert len(one.figures - other.figures) == 1
+    assert one.themes != other.themes
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "23 people",
+        "nine people",
+        "two hundred people",
+        "twenty-three people",
+    ],
+)
+def test_numbers_are_kept_apart_from_the_words(words: str) -> None:
+    found = gist(f"({{{words}}}[23 dead]) died* in the fire in 2031")
+    assert set(found.words) == {"died", "fire"}
+    assert [one.least for one in found.quantities] == [23]
+
+
+@pytest.mark.parametrize(
+    ("line", "positive", "strength"),
+    [
+        ("(The ferry) sank* off Orrin", True, 3),
+        ("(The ferry) did not sink* off Orrin", False, 3),
+        ("Orsola Venn?: (the ferry) sank* off Orrin", True, 2),
+        ("Orsola Venn??: (the ferry) sank* off Orrin", True, 1),
+        ("Orsola Venn!: (the ferry) sank* off Orrin", False, 3),
+        ("Orsola Venn!: (the ferry) did not sink* off Orrin", True, 3),
+        ("Orsola Venn~: (the ferry) sank* off Orrin", True, 0),
+    ],
+)
+def test_how_it_is_given(line: str, positive: bool, strength: int) -> None:
+    found = gist(line)
+    assert (found.positive, found.strength) == (positive, strength)
+
+
+def test_only_what_is_taken_back_withdraws() -> None:
+    wrong, right = heard(
+        told(
+            "2031-05-01",
+            "Pelorus",
+            "An earlier version of this article said that // (the ferry) sank* off Orrin",
+            "(The ferry) is afloat* off Orrin",
+        )
+    )
+    assert (wrong.withdraws, right.withdraws) == (True, False)
+
+
+def test_order_and_origin() -> None:
+    reports = [
+        told(None, "Register", "(The ferry) sank* off Orrin"),
+        told("2031-05-02", "Packet", "(The ferry) sank* off Orrin", "(A valve) failed* in the engine room"),
+        told("2031-05-01T08:00:00+00:00", "Pelorus", "(The ferry) sank* off Orrin"),
+    ]
+    found = heard(*reports)
+    told_by = [(one.origin.outlet, one.origin.day, one.key) for one in found]
+    assert told_by == [
+        ("Pelorus", "2031-05-01", "sank"),
+        ("Packet", "2031-05-02", "sank"),
+        ("Packet", "2031-05-02", "failed"),
+        ("Register", None, "sank"),
+    ]
+
+
+def test_the_place_that_is_shown_holds_the_predicate() -> None:
+    found = gist("(The ferry) sank* off Orrin")
+    assert found.place.text == "The ferry sank off Orrin"

@@ -1,0 +1,65 @@
+"""Words as vectors and rarities: what is alike, what is rare, and what is not in the table."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from reportedly.reconcile.meanings import RAREST, WIDTH, likeness, mean, rarity, stacked, vector
+
+
+@pytest.mark.parametrize(
+    ("word", "like", "unlike"),
+    [
+        ("resigned", "resignation", "volcano"),
+        ("died", "killed", "recount"),
+        ("ferry", "ship", "ballot"),
+        ("genuine", "authentic", "ferry"),
+    ],
+)
+def test_what_is_alike(word: str, like: str, unlike: str) -> None:
+    assert likeness(word, like) > likeness(word, unlike)
+    assert likeness(word, like) == pytest.approx(likeness(like, word))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("ferry", "ferry", 1), ("xqvorn", "xqvorn", 1), ("xqvorn", "ferry", 0), ("xqvorn", "xqvorm", 0)],
+)
+def test_a_word_without_a_vector_is_only_like_itself(one: str, other: str, expected: float) -> None:
+    assert likeness(one, other) == expected
+
+
+def test_rarity() -> None:
+    assert 0 <= rarity("the") < rarity("ferry") < rarity("xqvorn") == RAREST
+    assert rarity("ferry’s") == rarity("ferry's") == rarity("ferry")
+    assert max(map(rarity, ("of", "yesterday", "abdicate", ""))) <= RAREST
+
+
+def test_vectors_are_of_length_one_or_none() -> None:
+    found = vector("ferry")
+    assert found is not None
+    assert found.shape == (WIDTH,)
+    assert float(np.linalg.norm(found)) == pytest.approx(1, abs=1e-3)
+    assert vector("xqvorn") is None
+
+
+def test_a_mean_is_of_length_one_or_nothing() -> None:
+    assert float(np.linalg.norm(mean(stacked(("ferry", "xqvorn")), (1.0, 7.0)))) == pytest.approx(1, abs=1e-3)
+    assert not mean(stacked(()), ()).any()
+    assert stacked(()).shape == (0, WIDTH)
+
+
+def test_a_made_vector_is_the_same_every_time() -> None:
+    assert np.array_equal(stacked(("xqvorn",)), stacked(("xqvorn",)))
+
+
+@pytest.mark.parametrize(("one", "other"), [("xqvorn", "wqvorn"), ("xqvorn", "xqvorm"), ("figure:e-1", "figure:e-2")])
+def test_a_made_vector_is_another_for_another_word(one: str, other: str) -> None:
+    assert not np.array_equal(stacked((one,)), stacked((other,)))
+
+
+@pytest.mark.parametrize("word", ["", "\x00", "漢字", "a\ud800", "ferry\u202e"])
+def test_any_word_at_all(word: str) -> None:
+    assert np.isfinite(stacked((word,))).all()
+    assert 0 <= rarity(word) <= RAREST

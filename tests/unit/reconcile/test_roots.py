@@ -1,0 +1,82 @@
+"""Statements in several articles, and which rest on one root."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reportedly.reconcile.roots import Ground
+from reportedly.records import Report, Role, Span
+from tests.told_reports import entity, heard, told
+
+SANK = "(the ferry) sank* off Orrin"
+REST = (
+    "(Fishing boats from three villages) reached* the burning hull before the navy did",
+    "(The owners of the line) have refused to publish* the list of those who had bought tickets",
+    "(Divers from the naval school) go* down again on Thursday if the swell allows it",
+)
+
+
+def grounds(*reports: Report) -> list[Ground | None]:
+    """What the first statement of each report rests on."""
+    found = {gist.statement.id: gist.ground for gist in heard(*reports)}
+    return [found[report.statements[0].id] for report in reports]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("Orsola Venn", "Orsola Venn", True, id="a name"),
+        pytest.param("Orsola Venn", "Tomas Kern", False, id="two names"),
+        pytest.param("Pelorus > Orsola Venn", "Orsola Venn", True, id="by way of an outlet"),
+        pytest.param("Orsola Venn > Tomas Kern", "Orsola Venn", False, id="the end of the chain, not its start"),
+        pytest.param("officials", "officials", False, id="unnamed people of two outlets"),
+        pytest.param("Lorvane Coast Guard", "Lorvane Coast Guard", True, id="an organization"),
+    ],
+)
+def test_across_articles(one: str, other: str, same: bool) -> None:
+    first, second = grounds(
+        told("2031-05-01", "Pelorus", f"{one}: {SANK}"), told("2031-05-02", "Packet", f"{other}: {SANK}")
+    )
+    assert first is not None
+    assert second is not None
+    assert (first.key == second.key) == same
+
+
+def test_the_outlets_own_voice_is_no_root() -> None:
+    assert grounds(told("2031-05-01", "Pelorus", SANK)) == [None]
+
+
+def test_a_hop_that_names_nobody_is_no_root() -> None:
+    report = told("2031-05-01", "Pelorus", f"officials: {SANK}")
+    (statement,) = report.statements
+    silent = replace(statement, chain=(replace(statement.chain[0], source=None, entity=None, name=None),))
+    assert grounds(replace(report, statements=(silent,))) == [None]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("officials", "officials", True),
+        ("two officials", "the officials", True),
+        ("officials with knowledge of the inquiry", "the officials", True),
+        ("officials", "witnesses", False),
+    ],
+)
+def test_unnamed_people_of_one_family_are_told_apart_by_the_noun(one: str, other: str, same: bool) -> None:
+    first, second = grounds(
+        told("2031-05-01", "Pelorus", f"{one}: {SANK}", *REST), told("2031-05-02", "Packet", f"{other}: {SANK}", *REST)
+    )
+    assert first is not None
+    assert second is not None
+    assert (first.key == second.key) == same
+
+
+def test_a_spokesman_is_whom_he_speaks_for() -> None:
+    report = told("2031-05-01", "Pelorus", f"Ilse Brandt: {SANK}", "(Telmar Line) owns* the burnt ferry")
+    line = entity(report.article, "Telmar Line")
+    role = Role(role="spokeswoman", of=line.id, span=Span(start=0, end=1, text="I"))
+    speaker = entity(report.article, "Ilse Brandt", roles=[role])
+    (found,) = grounds(replace(report, entities=(line, speaker)))
+    assert found == Ground(key=f"figure:{line.id}", name="Telmar Line", figure=line.id)

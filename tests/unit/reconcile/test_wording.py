@@ -1,0 +1,77 @@
+"""Claims in plain words: which of the sayings is taken, and what is done to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reportedly.reconcile.gists import Gist
+from reportedly.reconcile.wording import worded
+from tests.told_reports import heard, told
+
+
+def sayings(*lines: str) -> tuple[list[Gist], dict[str, str]]:
+    """The gists of lines, one article each, and the names of the figures in them."""
+    reports = [told(f"2031-05-{day:02}", "Pelorus", line) for day, line in enumerate(lines, start=1)]
+    gists = list(heard(*reports))
+    names = {one.id: one.name for report in reports for one in report.entities}
+    return gists, names
+
+
+def in_words(*lines: str, positive: bool = True) -> str:
+    gists, names = sayings(*lines)
+    assert len(gists) == len(lines)
+    return worded(gists, names, positive=positive)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(["(the ferry) sank* off Orrin"], "The ferry sank off Orrin.", id="a sentence"),
+        pytest.param(["that (the ferry) sank* off Orrin"], "The ferry sank off Orrin.", id="that"),
+        pytest.param(["and that, “(the ferry) sank* off Orrin,”"], "The ferry sank off Orrin.", id="marks"),
+        pytest.param(["because (the ferry)   sank*\n off Orrin"], "The ferry sank off Orrin.", id="spaces"),
+        pytest.param(
+            ["(the ferry) sank* off Orrin", "(the ferry) sank* off Orrin in the night after nine people had left it"],
+            "The ferry sank off Orrin in the night after nine people had left it.",
+            id="not too short",
+        ),
+        pytest.param(
+            ["(it) sank* off Orrin with everybody aboard", "(the ferry) sank* off Orrin with everybody"],
+            "The ferry sank off Orrin with everybody.",
+            id="rather no pronoun",
+        ),
+        pytest.param(
+            ["Orsola Venn!: (Kern) did not resign* from the post of minister", "(Kern) resigned* from his old post"],
+            "Kern resigned from his old post.",
+            id="rather undenied",
+        ),
+    ],
+)
+def test_the_best_saying(lines: list[str], expected: str) -> None:
+    assert in_words(*lines) == expected
+
+
+def test_which_comes_first_does_not_matter_where_one_is_better() -> None:
+    lines = ["(it) sank* off Orrin with everybody aboard", "(the ferry) sank* off Orrin with everybody aboard"]
+    assert in_words(*lines) == in_words(*lines[::-1]) == "The ferry sank off Orrin with everybody aboard."
+
+
+def test_of_two_as_good_the_earlier() -> None:
+    assert in_words("(the ferry) sank* off Orrin", "(the ferry) sank* near Orrin") == "The ferry sank off Orrin."
+
+
+def test_a_pronoun_becomes_the_name_that_it_stands_for() -> None:
+    (gist,), names = sayings("(He) resigned* from the post of minister")
+    known = replace(gist, subject="figure-kern")
+    assert worded([known], names | {"figure-kern": "Tomas Kern"}, positive=True) == (
+        "Tomas Kern resigned from the post of minister."
+    )
+    assert worded([gist], names, positive=True) == "He resigned from the post of minister."
+
+
+def test_what_is_only_ever_denied_is_worded_so() -> None:
+    denied = ["Orsola Venn!: (the ferry) sank* off Orrin"]
+    assert in_words(*denied) == "It is not so that the ferry sank off Orrin."
+    assert in_words(*denied, positive=False) == "The ferry sank off Orrin."

@@ -1,0 +1,157 @@
+"""What syntax tells of who says what, from written trees; and where it tells nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.records import Attribution, Reading, cut
+from reportedly.statements.attributions import with_speech
+from tests.trees import grown, span_of
+
+
+def found(*written: str, read: tuple[tuple[str, str, str], ...] = ()) -> list[tuple[str, str, list[str]]]:
+    """Every attribution as its source, cue and content, where the reader had those of *read*."""
+    text, reading = grown(*written)
+    known = tuple(
+        Attribution(
+            source=(span_of(text, source),),
+            cue=(span_of(text, cue),),
+            content=(span_of(text, content),),
+            confidence=0.9,
+        )
+        for source, cue, content in read
+    )
+    told = with_speech(text, Reading(attributions=known), reading.sentences)
+    return [
+        (cut(text, a.source[0].start, a.source[-1].end).text, a.cue[0].text, [span.text for span in a.content])
+        for a in told.attributions
+    ]
+
+
+RESIGNED = "ccomp[nsubj[det=The minister] aux=has resigned] punct=,"
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        pytest.param(
+            f"{RESIGNED} nsubj[det=her office] said obl[case=on Monday] punct=.",
+            ("her office", "said", ["The minister has resigned"]),
+            id="last",
+        ),
+        pytest.param(
+            "nsubj[det=The minister] aux=has resigned punct=, conj[nsubj[det=her office] said/VERB] punct=.",
+            ("her office", "said", ["The minister has resigned"]),
+            id="last, whatever the tree makes of it",
+        ),
+        pytest.param(
+            f"{RESIGNED} nsubj[det=the registrar punct=, appos[Dorte flat=Haugan] punct=,] told iobj=reporters punct=.",
+            ("the registrar, Dorte Haugan", "told", ["The minister has resigned"]),
+            id="with an apposition",
+        ),
+        pytest.param(
+            f"{RESIGNED} nsubj[det=a lawyer acl:relcl[nsubj=who lost obj[det=the case]]] said punct=.",
+            ("a lawyer who lost the case", "said", ["The minister has resigned"]),
+            id="with a relative clause",
+        ),
+        pytest.param(
+            f"{RESIGNED} says nsubj[Maud flat=Ellery] punct=.",
+            ("Maud Ellery", "says", ["The minister has resigned"]),
+            id="inverted",
+        ),
+        pytest.param(
+            "ccomp[nsubj[det=The count] changed] punct=: ccomp[nsubj[nummod=nine people] aux=had died] punct=, "
+            "nsubj=it said punct=.",
+            ("it", "said", ["nine people had died"]),
+            id="from the colon on",
+        ),
+        pytest.param(
+            "nsubj[det=The bridge] punct=, parataxis[nsubj=she said] punct=, aux=may fall/VERB punct=.",
+            ("she", "said", ["The bridge", "may fall"]),
+            id="within a clause",
+        ),
+        pytest.param(
+            "nsubj[det=The minister punct=, appos=41 punct=,] told iobj[det=the agency] "
+            "ccomp[mark=that nsubj[det=the gap] aux=was closed] punct=.",
+            ("The minister, 41", "told", ["that the gap was closed"]),
+            id="with that",
+        ),
+        pytest.param(
+            "nsubj=She told iobj=me ccomp[nsubj=she aux=will stay] punct=.",
+            ("She", "told", ["she will stay"]),
+            id="without that",
+        ),
+        pytest.param(
+            "nsubj[det=The paper] quoted obj[det=the lawyer] "
+            "advcl[mark=as saying ccomp[mark=that nsubj=she aux=had won]] punct=.",
+            ("The paper", "quoted", ["the lawyer as saying that she had won"]),
+            id="quoted as saying",
+        ),
+        pytest.param(
+            "nsubj[det=A man] says obl[case=of det=the grave] punct=: "
+            "punct=“ ccomp[nsubj=I aux=was there] punct=. punct=”",
+            ("A man", "says", ["“I was there.”"]),
+            id="behind a colon",
+        ),
+    ],
+)
+def test_what_is_told(tree: str, expected: tuple[str, str, list[str]]) -> None:
+    assert found(tree) == [expected]
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        pytest.param(f"{RESIGNED} nsubj[det=her office] aux=would advmod=not say/VERB punct=.", id="not said"),
+        pytest.param(f"{RESIGNED} nsubj=I said punct=.", id="by the writer"),
+        pytest.param(f"{RESIGNED} cc=and nsubj[det=her office] said obj[det=a word] punct=.", id="something else said"),
+        pytest.param(
+            "advcl[mark=When nsubj[det=the rain] stopped] punct=, nsubj[det=the mayor] said obj=nothing punct=.",
+            id="a setting",
+        ),
+        pytest.param(
+            f"{RESIGNED} advmod[more/ADJ advcl[mark=than nsubj[det=her office] said]] punct=.", id="a comparison"
+        ),
+        pytest.param("nsubj=It suggests ccomp[mark=that nsubj=they left] punct=.", id="a thing that suggests"),
+        pytest.param("nsubj[det=The crew] aux=was told/VERB xcomp[mark=to leave] punct=.", id="an order"),
+        pytest.param("nsubj[det=The boat] sank punct=, obl[case=in det=a report] punct=.", id="no verb of speech"),
+    ],
+)
+def test_what_is_left_open(tree: str) -> None:
+    assert found(tree) == []
+
+
+@pytest.mark.parametrize(
+    ("tree", "read", "expected"),
+    [
+        pytest.param(
+            f"{RESIGNED} nsubj[det=her office] said punct=.",
+            (("her office", "said", "The minister"),),
+            [("her office", "said", ["The minister has resigned"])],
+            id="a clause cut short",
+        ),
+        pytest.param(
+            f"{RESIGNED} nsubj[det=her office] said punct=.",
+            (("her office", "has resigned", "The minister"),),
+            [("her office", "said", ["The minister has resigned"])],
+            id="a cue misread",
+        ),
+        pytest.param(
+            "nsubj[det=An official acl:relcl[nsubj=who saw obj[det=the copy]]] said "
+            "ccomp[nsubj=it aux=was real] punct=.",
+            (("the copy", "said", "it was real"),),
+            [("An official who saw the copy", "said", ["it was real"])],
+            id="a source within the subject",
+        ),
+        pytest.param(
+            f"{RESIGNED} nsubj[det=her office] said punct=.",
+            (("her office", "said", "The minister has resigned"),),
+            [("her office", "said", ["The minister has resigned"])],
+            id="all read",
+        ),
+    ],
+)
+def test_what_the_reader_has(
+    tree: str, read: tuple[tuple[str, str, str], ...], expected: list[tuple[str, str, list[str]]]
+) -> None:
+    assert found(tree, read=read) == expected

@@ -1,0 +1,202 @@
+"""Numbers from written trees: how far they reach, what they count, and which count nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.records import Span
+from reportedly.statements.propositions.quantities import quantities, unit_of
+from reportedly.statements.syntax import Tree
+from tests.trees import grown, span_of
+
+
+def counted(written: str, *taken: str) -> list[str]:
+    """The quantities of a sentence, as ``bounds unit: words``."""
+    text, reading = grown(written)
+    tree = Tree(reading.sentences[0])
+    spans: list[Span] = [span_of(text, words) for words in taken]
+    found = quantities(text, tree, range(len(tree.words)), spans)
+    assert all(text[one.span.start : one.span.end] == one.span.text for one in found)
+    return [f"{_bounds(one.least, one.most)} {one.unit}: {one.span.text}" for one in found]
+
+
+def _bounds(least: float | None, most: float | None) -> str:
+    if least == most and least is not None:
+        return f"{least:g}"
+    return f"{'' if least is None else format(least, 'g')}..{'' if most is None else format(most, 'g')}"
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        pytest.param(
+            "nsubj[nummod[nmod[case=At least/ADJ] twenty-three/NUM] people] died punct=.",
+            ["23.. dead: At least twenty-three people"],
+            id="at least",
+        ),
+        pytest.param(
+            "nsubj:pass[nummod[amod=More nummod[case=than two] dozen/NOUN] people] aux:pass=were killed punct=.",
+            ["25.. dead: More than two dozen people"],
+            id="more than",
+        ),
+        pytest.param(
+            "nsubj[advmod=Up case=to nummod=400 people] cop=were aboard punct=.",
+            ["..400 aboard: Up to 400 people"],
+            id="up to",
+        ),
+        pytest.param(
+            "nsubj:pass[nummod[amod=Fewer case=than ten] people] aux:pass=were wounded punct=.",
+            ["9..10 injured: Fewer than ten people"],
+            id="fewer than",
+        ),
+        pytest.param(
+            "nsubj[nummod[advmod=Nearly 50] homes] burned punct=.", ["45..50 home: Nearly 50 homes"], id="nearly"
+        ),
+        pytest.param("nsubj[nummod[advmod=About 400] fans] left punct=.", ["360..440 fan: About 400 fans"], id="about"),
+        pytest.param("nsubj[det=Some nummod=40 families] left punct=.", ["36..44 family: Some 40 families"], id="some"),
+        pytest.param(
+            "nsubj[nummod[Thirty/NUM cc=or conj=more/ADJ] people] drowned punct=.",
+            ["30.. dead: Thirty or more people"],
+            id="or more",
+        ),
+        pytest.param("nsubj[nummod=Nine sailors] died punct=.", ["9 dead: Nine sailors"], id="bare"),
+    ],
+)
+def test_how_far_a_number_reaches(tree: str, expected: list[str]) -> None:
+    assert counted(tree) == expected
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        pytest.param("nsubj[nummod=Twenty-two ships] left punct=.", ["22 ship: Twenty-two ships"], id="one word"),
+        pytest.param(
+            "nsubj[nummod[nummod=Twenty- two] ships] left punct=.", ["22 ship: Twenty- two ships"], id="hyphen apart"
+        ),
+        pytest.param("nsubj[det=A nummod=dozen houses] fell punct=.", ["12 house: A dozen houses"], id="a dozen"),
+        pytest.param(
+            "nsubj[nummod[nummod=Two dozen/NOUN] houses] fell punct=.", ["24 house: Two dozen houses"], id="two dozen"
+        ),
+        pytest.param(
+            "nsubj:pass[nummod[nummod=Two hundred conj[cc=and six/NUM]] votes] aux:pass=were cast punct=.",
+            ["206 vote: Two hundred and six votes"],
+            id="hundreds",
+        ),
+        pytest.param(
+            "nsubj:pass[Dozens/NOUN nmod[case=of people]] aux:pass=were injured punct=.",
+            ["24.. injured: Dozens of people"],
+            id="dozens",
+        ),
+        pytest.param(
+            "nsubj=Turnout/NOUN cop=was nummod=48.7 percent/NOUN punct=.", ["48.7 percent: 48.7 percent"], id="fraction"
+        ),
+        pytest.param(
+            "nsubj[det=The city] paid obj[$/SYM nummod=3.4 nummod=million] punct=.",
+            ["3.4e+06 money: $ 3.4 million"],
+            id="a sum",
+        ),
+        pytest.param("nsubj[nummod=1,204 voters] left punct=.", ["1204 voter: 1,204 voters"], id="a comma"),
+    ],
+)
+def test_what_a_number_is(tree: str, expected: list[str]) -> None:
+    assert counted(tree) == expected
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        pytest.param(
+            "nsubj[det=The compound=death toll] rose obl[case=to 31/NUM] punct=.", ["31 dead: 31"], id="a toll"
+        ),
+        pytest.param("nsubj[det=The amod=correct number] cop=is 19/NUM punct=.", ["19 number: 19"], id="the number"),
+        pytest.param("nsubj=He left obj=19/NUM punct=.", ["19 thing: 19"], id="not told"),
+        pytest.param(
+            "nsubj[Ten/NUM nmod[case=of det=the crew]] survived punct=.", ["10 saved: Ten"], id="of the crew, survived"
+        ),
+        pytest.param(
+            "nsubj[nummod=Four people] have/VERB xcomp[advmod=yet mark=to aux:pass=be found] punct=.",
+            ["4 missing: Four people"],
+            id="yet to be found",
+        ),
+        pytest.param(
+            "nsubj:pass[nummod=Four people] aux:pass=were seen punct=.", ["4 person: Four people"], id="just people"
+        ),
+        pytest.param("nsubj[nummod=Four dogs] died punct=.", ["4 dog: Four dogs"], id="no people"),
+        pytest.param(
+            "nsubj[nummod=Nine people acl[killed obl[case=in det=the fire]]] left punct=.",
+            ["9 dead: Nine people"],
+            id="a participle behind",
+        ),
+        pytest.param("nsubj=He won obl[case=by nummod=12 votes] punct=.", ["12 vote: 12 votes"], id="a margin"),
+        pytest.param(
+            "nsubj[det=The court] ruled obl[case=by nummod=five votes nmod[case=to two/NUM]] punct=.",
+            ["5 split: five", "2 vote: two"],
+            id="five votes to two",
+        ),
+        pytest.param(
+            "nsubj=They killed obj[nummod=three men] cc=and conj[hurt/VERB obj[nummod=nine women]] punct=.",
+            ["3 dead: three men", "9 injured: nine women"],
+            id="two counts",
+        ),
+    ],
+)
+def test_what_it_counts(tree: str, expected: list[str]) -> None:
+    assert counted(tree) == expected
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        pytest.param("nsubj:pass=Nobody/PRON aux:pass=was hurt punct=.", ["0 injured: Nobody"], id="nobody"),
+        pytest.param("nsubj:pass[det=No one/PRON] aux:pass=was hurt punct=.", ["0 injured: one"], id="no one"),
+        pytest.param("nsubj:pass[det=No injuries] aux:pass=were reported punct=.", ["0 injured: No"], id="no injuries"),
+        pytest.param("expl=There were nsubj[det=no survivors] punct=.", ["0 saved: no"], id="no survivors"),
+        pytest.param("nsubj=Nobody/PRON left punct=.", [], id="nobody, of what is not counted"),
+        pytest.param("nsubj[det=No letter] came punct=.", [], id="no letter"),
+    ],
+)
+def test_none_of_them(tree: str, expected: list[str]) -> None:
+    assert counted(tree) == expected
+
+
+@pytest.mark.parametrize(
+    ("tree", "taken"),
+    [
+        pytest.param("nsubj[det=The bridge] fell punct=.", [], id="no number"),
+        pytest.param("nsubj[det=Every one/PRON] left punct=.", [], id="every one"),
+        pytest.param("nsubj[det=No one/PRON] left punct=.", [], id="no one is not one"),
+        pytest.param("nsubj[det=This one/PRON] left punct=.", [], id="this one"),
+        pytest.param(
+            "nsubj[Jory flat=Pellane appos[punct=, 24/NUM] appos[punct=, det=a motorman punct=,]] left punct=.",
+            [],
+            id="an age",
+        ),
+        pytest.param("nsubj=Pellane parataxis[punct=( 24/NUM punct=)] left punct=.", [], id="an age in brackets"),
+        pytest.param(
+            "obl[case=On 3/NUM nmod:unmarked=May] nsubj[det=the ferry] sank punct=.", ["3 May"], id="part of a date"
+        ),
+        pytest.param("nsubj=It sank obl[case=in 2031/NUM] punct=.", ["2031"], id="a year"),
+        pytest.param("nsubj[Channel nummod=Four/NUM] reported punct=.", ["Channel Four"], id="part of a name"),
+    ],
+)
+def test_what_counts_nothing(tree: str, taken: list[str]) -> None:
+    assert counted(tree, *taken) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "unit"),
+    [
+        ("fatalities", "dead"),
+        ("killed", "dead"),
+        ("wounded", "injured"),
+        ("missing", "missing"),
+        ("survivors", "saved"),
+        ("women", "person"),
+        ("ballots", "vote"),
+        ("%", "percent"),
+        ("crowns", "money"),
+        ("houses", "house"),
+    ],
+)
+def test_units_in_one_form(word: str, unit: str) -> None:
+    assert unit_of(word) == unit

@@ -1,0 +1,222 @@
+"""Fit the weights by which claims are compared: ``reportedly/reconcile/tables/weights.toml``.
+
+    python -m training.claims --corpora ../shared/corpora --stories stories [--cache FILE]
+
+Whether two clauses are of one *event* is learnt from ECB+'s training topics: two gists whose predicates the annotators
+gave to one event, among all pairs of a topic (two similar affairs, told by many outlets each) that the program would
+compare.
+
+What they say of it is learnt from the development stories. Every labelled saying of the development stories is the
+gist that the program makes of it. Two sayings of one claim are *same*, among those that nothing speaks against; two
+of rivals are *about* one matter, among those that exclude each other if they are. All other pairs are neither; those
+with a saying that nobody labelled weigh a tenth, since some are left out for being small. A logistic choice with a
+pull towards zero is fitted to the pairs that the program would compare at all. Printed beside the
+weights: how well stories that were left out are told, one after another.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.quality.stories.aligning import Case, overlap
+from benchmarks.quality.stories.running import Memory, run, stories
+from reportedly import sentences, statements
+from reportedly.reader.session import Reader
+from reportedly.reconcile import comparing
+from reportedly.reconcile.comparing import EVENT, FEATURES, rows_of
+from reportedly.reconcile.families import copies, families
+from reportedly.reconcile.figures import cast_of
+from reportedly.reconcile.gists import Gist, gists
+from reportedly.records import Article, Report
+from training.ecbplus import Action, Actions, actions
+
+Array = npt.NDArray[np.float64]
+TABLE = Path("src/reportedly/reconcile/tables/weights.toml")
+#: How strongly weights are pulled to zero: chosen by the stories left out, of 0.3, 1, 3 and 10.
+PULL = 0.5
+#: What a pair with an unlabelled saying weighs.
+UNLABELLED = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """The pairs of one story: facts (pairs, features), what they are, what they weigh."""
+
+    facts: Array
+    same: Array
+    about: Array
+    weight: Array
+
+
+def pairs(case: Case) -> Pairs:
+    """All pairs of one story that are worth comparing."""
+    found = gathered(list(case.reports.values()))
+    names = _names(case, found)
+    rivals = {frozenset(rival.claims) for rival in case.answers.rivals}
+    told = [rows for rows in rows_of(found) if len(rows.pairs)]
+    named = [(names[one], names[other]) for rows in told for one, other in rows.pairs]
+    trust = np.array([0.0 if pair == (None, None) else UNLABELLED if None in pair else 1.0 for pair in named])
+    clash = np.concatenate([rows.reasons >= 0 for rows in told])
+    apart = np.concatenate([rows.apart for rows in told])
+    return Pairs(
+        facts=np.concatenate([rows.features for rows in told]),
+        same=np.array([one is not None and one == other for one, other in named], dtype=float),
+        about=np.array([frozenset(pair) in rivals for pair in named], dtype=float),
+        weight=np.stack([np.where(clash | apart, 0.0, trust), np.where(clash, trust, 0.0)]),
+    )
+
+
+def topics(corpora: Path) -> Iterator[tuple[tuple[Gist, ...], list[str | None]]]:
+    """The gists of each training topic of ECB+, with the event that each predicate was given to."""
+    reader = Reader()
+    found: dict[str, list[tuple[Report, Actions]]] = {}
+    for document in actions(corpora / "ecbplus", dev=False):
+        article = bare(document.name, document.text)
+        cut = sentences.of(article)
+        report = statements.compose(article, cut, reader.read(article.text, cut))
+        found.setdefault(document.topic, []).append((report, document))
+    for told in found.values():
+        labelled = {report.article.id: document.actions for report, document in told}
+        heard = gathered([report for report, _ in told])
+        yield heard, [_event(gist, labelled[gist.origin.article]) for gist in heard]
+
+
+def bare(name: str, text: str) -> Article:
+    """A text of a corpus as an article of which nothing else is known."""
+    return Article(
+        **dict.fromkeys(("url", "title", "published", "modified", "captured", "truncated", "dateline")),
+        # type: ignore[arg-type]
+        **dict.fromkeys(("byline", "removed", "credits", "agencies"), ()),  # type: ignore[arg-type]
+        id=f"article-{name}",
+        outlet=name,
+        language="en",
+        text=text,
+        page_sha256="",
+        media_type="text/plain",
+    )
+
+
+def _event(gist: Gist, labelled: Sequence[Action]) -> str | None:
+    key = gist.proposition.key
+    return next((one.instance for one in labelled if one.start <= key.start and key.end <= one.end), None)
+
+
+def events(corpora: Path) -> tuple[Array, Array]:
+    """Facts and labels of the pairs of ECB+ that the annotators judged."""
+    facts, labels = [], []
+    for heard, told in topics(corpora):
+        for rows in rows_of(heard):
+            named = [(told[one], told[other]) for one, other in rows.pairs]
+            judged = np.array([None not in pair for pair in named], dtype=bool)
+            facts.append(rows.event[judged])
+            labels.extend(one == other for (one, other), known in zip(named, judged, strict=True) if known)
+    return np.concatenate(facts), np.array(labels, dtype=float)
+
+
+def gathered(reports: list[Report]) -> tuple[Gist, ...]:
+    """The gists of some reports, as the program makes them."""
+    articles = [report.article for report in reports]
+    kin = families([article.id for article in articles], copies(articles))
+    return gists(reports, cast_of(entity for report in reports for entity in report.entities), kin)
+
+
+def _names(case: Case, found: Sequence[Gist]) -> list[str | None]:
+    """The labelled claim of each gist: that of the saying whose words it covers best."""
+    names: list[str | None] = [None] * len(found)
+    for place, saying in zip(case.places, case.answers.sayings, strict=True):
+        here = [i for i, gist in enumerate(found) if gist.origin.article == place.article]
+        best = max(here, key=lambda i: _fit(place, found[i]), default=None)
+        if best is not None and _fit(place, found[best]) >= 0.2:
+            names[best] = saying.claim
+    return names
+
+
+def _fit(place: object, gist: Gist) -> float:
+    shared = overlap(place, [gist.place])  # type: ignore[arg-type]
+    length = place.end - place.start  # type: ignore[attr-defined]
+    return shared / (length + gist.place.end - gist.place.start - shared) if shared >= 0.2 * length else 0.0
+
+
+def fit(facts: Array, labels: Array, weight: Array) -> Array:
+    """Weights of a logistic choice, by Newton's method."""
+    found = np.zeros(facts.shape[1])
+    pull = PULL * np.eye(facts.shape[1])
+    pull[0, 0] = 1e-3
+    for _ in range(30):
+        told = 1 / (1 + np.exp(-facts @ found))
+        slope = facts.T @ (weight * (told - labels)) + pull @ found
+        bend = (facts * (weight * told * (1 - told))[:, None]).T @ facts + pull
+        found = found - np.linalg.solve(bend, slope)
+    return found
+
+
+def f1(facts: Array, labels: Array, weights: Array, counted: Array) -> tuple[float, float, float]:
+    """Precision, recall and F1 of the pairs that *weights* call likelier than not."""
+    told = (facts @ weights > 0) & (counted > 0)
+    right = float((told & (labels > 0)).sum())
+    precision = right / max(told.sum(), 1)
+    recall = right / max(((labels > 0) & (counted > 0)).sum(), 1)
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--stories", type=Path, default=Path("stories"))
+    parser.add_argument("--cache", type=Path)
+    args = parser.parse_args()
+    facts, labels = events(args.corpora)
+    likely = fit(facts, labels, np.ones(len(labels)))
+    scores = f1(facts, labels, likely, np.ones(len(labels)))
+    print(
+        f"event, in sample: precision, recall, F1 {scores[0]:.3f} {scores[1]:.3f} {scores[2]:.3f}, {len(labels)} pairs"
+    )
+    TABLE.write_text(_toml([("event", likely)]), encoding="utf-8")
+    comparing._weights.cache_clear()
+    memory = Memory(args.cache)
+    told = [pairs(run(story, memory)) for story in stories(args.stories, "development")]
+    rows = [("event", likely)]
+    for row, name in enumerate(("same", "about")):
+        for out in range(len(told)):
+            rest = [one for place, one in enumerate(told) if place != out]
+            weights = fit(*_stacked(rest, name, row))
+            left = told[out]
+            scores = f1(left.facts, getattr(left, name), weights, left.weight[row])
+            print(
+                f"{name}, story {out} left out: precision, recall, F1 {scores[0]:.3f} {scores[1]:.3f} {scores[2]:.3f}"
+            )
+        found = fit(*_stacked(told, name, row))
+        rows.append((name, found))
+    TABLE.write_text(_toml(rows), encoding="utf-8")
+
+
+def _stacked(told: Sequence[Pairs], name: str, row: int) -> tuple[Array, Array, Array]:
+    return (
+        np.concatenate([one.facts for one in told]),
+        np.concatenate([getattr(one, name) for one in told]),
+        np.concatenate([one.weight[row] for one in told]),
+    )
+
+
+def _toml(rows: Sequence[tuple[str, Array]]) -> str:
+    head = (
+        "# The weights of comparing.py: log-odds a unit of each fact. Written by training/claims.py from ECB+ and the\n"
+        "# development stories; do not edit.\n"
+    )
+    facts = {"event": EVENT}
+    return head + "".join(
+        f"\n[{name}]\n"
+        + "".join(f"{fact} = {value:.3f}\n" for fact, value in zip(facts.get(name, FEATURES), found, strict=True))
+        for name, found in rows
+    )
+
+
+if __name__ == "__main__":
+    main()
