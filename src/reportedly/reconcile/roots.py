@@ -53,13 +53,13 @@ def ground(statement: Statement, cast: Cast, family: str, kin: Mapping[str, str]
     link = statement.chain[-1]
     if link.source is None and link.name is None:
         return None
-    figure = cast.root(link.entity)
-    if figure is not None and link.kind != "unnamed":
-        return Ground(key=f"figure:{figure}", name=_name(cast, figure, link), figure=figure)
     words = folded(link.name or (link.source.text if link.source else ""))
     behind = _behind(words, cast)
     if behind is not None:
         return Ground(key=f"figure:{behind.id}", name=behind.name, figure=behind.id)
+    figure = cast.root(link.entity)
+    if figure is not None and link.kind != "unnamed":
+        return Ground(key=f"figure:{figure}", name=_name(cast, figure, link), figure=figure)
     through = [kin[name] for one in statement.chain[:-1] if one.name and (name := folded(one.name)) in kin]
     told = through[-1] if through else family
     if link.kind != "unnamed" and link.name is None:

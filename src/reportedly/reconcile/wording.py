@@ -58,8 +58,17 @@ def _cost(gist: Gist, names: Mapping[str, str]) -> float:
 
 
 def _bare(gist: Gist) -> str:
-    text = " ".join(span.text for span in gist.proposition.spans)
+    text = _opening(gist) + " ".join(span.text for span in gist.proposition.spans)
     return _TAIL.sub("", _LEAD.sub("", " ".join(text.split())))
+
+
+def _opening(gist: Gist) -> str:
+    """What the words lack of the number that they begin with: the *at* of *at least nine people*."""
+    start = gist.proposition.spans[0].start
+    for quantity in gist.proposition.quantities:
+        if quantity.span.start < start < quantity.span.end:
+            return quantity.span.text[: start - quantity.span.start]
+    return ""
 
 
 def _sentence(gist: Gist, names: Mapping[str, str]) -> str:

@@ -16,12 +16,13 @@ from itertools import groupby
 from rich.text import Text
 
 from reportedly import sentences
-from reportedly.records import REASONS, Article, Certainty, Rejected, Report, Span, Statement, Time
+from reportedly.records import REASONS, Article, Rejected, Report, Statement
+from reportedly.terminal.chains import certainty_text, chain_lines, links_of, manner, meant_days
 from reportedly.terminal.details import detail_lines
 from reportedly.terminal.layout import MARGIN, Look, beside, flow, hang, listing, rule
 from reportedly.terminal.passages import Mark, Piece, Role, contents, passage
 from reportedly.terminal.safety import printable
-from reportedly.terminal.wording import CERTAINTIES, MODES, count, day_and_time, meant_day, speaker
+from reportedly.terminal.wording import CERTAINTIES, count, day_and_time, speaker
 
 __all__ = ["legend_lines", "rejected_lines", "report_lines"]
 
@@ -112,54 +113,9 @@ def _passages(attributed: Sequence[Statement], report: Report, look: Look) -> It
 
 
 def _chain(number: int, statement: Statement, report: Report, look: Look) -> list[Text]:
-    """Show the chain in one line where that fits, else a link a line; the statement's number in the margin."""
-    links, notes = _links(statement, report.article, look), _notes(statement, report)
-    flat = Text().join([links[0], *(Text.assemble((" ← ", "dim"), link) for link in links[1:])])
-    whole, note = _SPACE.join([flat, *notes]), _SPACE.join(notes)
-    below = [line for part in ([note] if note.cell_len <= look.chain else notes) for line in hang(part, look.chain)]
-    if look.wide or flat.cell_len > look.chain:
-        lines = hang(links[0], look.chain)
-        for link in links[1:]:
-            lines += hang(link, look.chain, Text("← ", style="dim"))
-        lines += below
-    else:
-        lines = [whole] if whole.cell_len <= look.chain else [flat, *below]
-    margins = [f"{number:>3}  ", *[" " * MARGIN] * (len(lines) - 1)]
-    return [Text.assemble((margin, "bold"), line) for margin, line in zip(margins, lines, strict=True)]
-
-
-def _notes(statement: Statement, report: Report) -> list[Text]:
-    """Say how the words are given, how sure the reading is, and what days they mean."""
-    how = MODES[statement.mode]
-    how += f" · {statement.confidence:.2f}" if statement.confidence is not None else ""
-    return [Text(how, style="dim"), *_days(statement, report.times)]
-
-
-def _links(statement: Statement, article: Article, look: Look) -> list[Text]:
-    outlet = Text(printable(article.outlet or "the outlet"))
-    links = [Text.assemble(outlet, " ", _certainty(statement.certainty, statement.hedges, look))]
-    for link in statement.chain:
-        name = Text(printable(speaker(link)), style="bold" if link is statement.chain[-1] else "")
-        links.append(Text.assemble(name, " ", _certainty(link.certainty, link.hedges, look)))
-    return links
-
-
-def _certainty(certainty: Certainty, hedges: Sequence[Span], look: Look) -> Text:
-    shown = Text(f"({CERTAINTIES[certainty]} {certainty}", style="dim")
-    for hedge in hedges:
-        shown.append(" ").append_text(flow([_sample("hedge", hedge.text)], look))
-    return shown.append(")")
-
-
-def _days(statement: Statement, times: Sequence[Time]) -> list[Text]:
-    """Say which days the words for times in the content stand for, where they alone do not: each once, or nothing."""
-    within = [
-        time
-        for time in times
-        if any(piece.start <= time.span.start and time.span.end <= piece.end for piece in statement.content)
-    ]
-    said = dict.fromkeys(f"{time.span.text}: {day}" for time in within if (day := meant_day(time)))
-    return [Text(printable(f"[{'; '.join(said)}]"), style="dim")] if said else []
+    """Show the chain, how the words are given, how sure the reading is, and what days they mean."""
+    notes = [manner(statement), *meant_days(statement, report.times)]
+    return chain_lines(number, links_of(statement, report.article, look), notes, look)
 
 
 def _summaries(attributed: Sequence[Statement], report: Report, look: Look) -> Iterator[Text]:
@@ -169,7 +125,7 @@ def _summaries(attributed: Sequence[Statement], report: Report, look: Look) -> I
         names = [printable(article.outlet or "the outlet"), *(printable(speaker(link)) for link in statement.chain)]
         hedges = [*statement.hedges, *(hedge for link in statement.chain for hedge in link.hedges)]
         who = Text.assemble(" ← ".join(names[:-1]), " ← ", (names[-1], "bold"))
-        line = Text.assemble(who, " ", _certainty(statement.chain[-1].certainty, hedges, look), ": ")
+        line = Text.assemble(who, " ", certainty_text(statement.chain[-1].certainty, hedges, look), ": ")
         line.append_text(_said(statement, report, look))
         yield from hang(line, look.measure, Text(f"{number:>3}  ", style="bold"), " " * MARGIN)
     yield Text()
@@ -188,7 +144,7 @@ def _narration(narrated: Sequence[Statement], report: Report, look: Look) -> Ite
 
 def _said(statement: Statement, report: Report, look: Look) -> Text:
     words = flow(contents(report.article.text, statement), look)
-    return _SPACE.join([words, *_days(statement, report.times)])
+    return _SPACE.join([words, *meant_days(statement, report.times)])
 
 
 def _sample(role: Role, words: str) -> Piece:
