@@ -8,44 +8,28 @@ weighs as much as it is rare. Numbers, times and frames are kept apart from the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reportedly.reconcile import meanings
 from reportedly.reconcile.chronology import day_of, ends, minutes, moment_of
-from reportedly.reconcile.commitment import committed
+from reportedly.reconcile.commitment import Commitment, committed
 from reportedly.reconcile.corrections import Corrections
 from reportedly.reconcile.figures import Cast, folded
 from reportedly.reconcile.frames import Frame, frame_of
 from reportedly.reconcile.meanings import Vectors
 from reportedly.reconcile.roots import Ground, ground
+from reportedly.reconcile.tokens import EMPTY, FIGURE_WEIGHT, WORD, Tokens
 from reportedly.records import Proposition, Quantity, Report, Span, Statement
 
 __all__ = ["Gist", "Origin", "gists"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-#: Words less rare than this carry nothing: articles, auxiliaries, prepositions (development stories, 2026-11-25).
-_COMMON: Final = 0.35
-_FIGURE_WEIGHT: Final = 5.0
 #: What begins that which only describes a noun before it.
 _AFTER = re.compile(r"\s+(?:of|in|on|at|for|from|with|that|who|which|to|by|about|near|off|aboard)\s+|,")
-_NUMERAL = re.compile(
-    r"(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|"
-    r"(?:m|b|tr)illions?|dozens?|scores?|couple|pair)(?:-\w+)?)"
-)
-#: Of what is counted, only a word this rare is a word of its own: *kettles*, not *people*.
-_COUNTED: Final = 4.0
 #: Words at least so rare carry something.
 _TELLING: Final = 1.2
-_EMPTY: Final = frozenset(
-    """say says said saying tell tells told telling add adds added adding report reports reported reportedly according
-    spokesman spokeswoman also had has have been was were will would not that which who whom whose this these those
-    it its he she they them his her their there here when while where after before then than""".split()  # noqa: SIM905
-)
 _SPEAKING: Final = frozenset("say tell add report declare state comment ask answer reply announce write note".split())  # noqa: SIM905
-
-
 #: Verbs of thinking and sensing: what is thought stands in a clause of its own.
 _ATTITUDES: Final = frozenset(
     """think know believe want hope feel wonder remember mean like need try see hear look understand expect wish suppose
@@ -132,9 +116,10 @@ class _Sheet:
             day=day_of(article),
         )
         self._statements = {statement.id: statement for statement in report.statements}
-        self._mentions = _mentions(report, cast)
+        self._tokens = Tokens(article.text, _mentions(report, cast))
         self._named = _named(report, cast)
-        self._contents: dict[str, Vectors] = {}
+        self._around: dict[str, Vectors] = {}
+        self._given: dict[str, tuple[Commitment, Ground | None]] = {}
         self._corrections = Corrections(article.text)
 
     def gists(self) -> Iterator[Gist]:
@@ -148,7 +133,7 @@ class _Sheet:
         words = dict(self._words(proposition))
         if not _says_enough(proposition, words):
             return None
-        given = committed(statement)
+        given, root, around = self._told(statement)
         rows = meanings.stacked(tuple(words))
         positive = proposition.positive == given.positive
         key = proposition.key.text.lower()
@@ -162,7 +147,7 @@ class _Sheet:
             words=tuple(words),
             weights=tuple(words.values()),
             vector=meanings.mean(rows, tuple(words.values())),
-            around=self._around(statement),
+            around=around,
             matrix=rows,
             key=key,
             subject=subject,
@@ -178,49 +163,33 @@ class _Sheet:
             positive=positive,
             strength=given.strength,
             withdraws=corrected,
-            ground=ground(statement, self._cast, self._origin.family, self._kin),
+            ground=root,
         )
 
-    def _around(self, statement: Statement) -> Vectors:
-        """The mean of all that the statement says: what a clause with nothing but pronouns is about."""
-        if statement.id not in self._contents:
-            words = dict(self._in_spans(statement.content, ()))
-            self._contents[statement.id] = meanings.mean(meanings.stacked(tuple(words)), tuple(words.values()))
-        return self._contents[statement.id]
+    def _told(self, statement: Statement) -> tuple[Commitment, Ground | None, Vectors]:
+        """How far a statement commits, on whose word, and the mean of all that it says; each worked out once."""
+        if statement.id not in self._given:
+            root = ground(statement, self._cast, self._origin.family, self._kin)
+            self._given[statement.id] = committed(statement), root
+            words = dict(self._tokens.within(statement.content))
+            self._around[statement.id] = meanings.mean(meanings.stacked(tuple(words)), tuple(words.values()))
+        return *self._given[statement.id], self._around[statement.id]
 
     def _words(self, proposition: Proposition) -> Iterator[tuple[str, float]]:
         counted = [quantity.span for quantity in proposition.quantities]
-        yield from self._in_spans(proposition.spans, counted)
+        yield from self._tokens.within(proposition.spans, counted)
         for entity, span in (
             (proposition.subject_entity, proposition.subject),
             (proposition.object_entity, proposition.object),
         ):
             if (figure := self._figure(entity, span)) is not None:
-                yield f"figure:{figure}", _FIGURE_WEIGHT
+                yield f"figure:{figure}", FIGURE_WEIGHT
 
     def _figure(self, entity: str | None, span: Span | None) -> str | None:
         """Who is meant by a subject or object: its entity, or the one of the article whose name its first words are."""
         if entity is not None or span is None:
             return self._cast.figure(entity)
         return self._named.get(folded(_AFTER.split(span.text, maxsplit=1)[0]))
-
-    def _in_spans(self, spans: Iterable[Span], counted: Sequence[Span]) -> Iterator[tuple[str, float]]:
-        for span in spans:
-            for match in _WORD.finditer(span.text):
-                start = span.start + match.start()
-                figure = self._mentions.get(start)
-                if figure == "":
-                    continue
-                if figure is not None:
-                    yield f"figure:{figure}", _FIGURE_WEIGHT
-                    continue
-                word = match[0].lower()
-                rare = meanings.rarity(word)
-                number = any(one.start <= start < one.end for one in counted) and (
-                    rare < _COUNTED or _NUMERAL.fullmatch(word)
-                )
-                if rare >= _COMMON and word not in _EMPTY and not number and not word.isdigit():
-                    yield word, rare
 
 
 def _says_enough(proposition: Proposition, words: Mapping[str, float]) -> bool:
@@ -255,14 +224,14 @@ def _themes(proposition: Proposition, subject: str | None, object_: str | None) 
 def _head_words(text: str) -> str:
     """The noun that a phrase is about: the last before what follows it ("the valve in the engine room" is a valve)."""
     words = _AFTER.split(text.lower(), maxsplit=1)[0].split()
-    while words and words[-1] in _EMPTY:
+    while words and words[-1] in EMPTY:
         words.pop()
     return words[-1].strip("“”\"'‘’,.") if words else ""
 
 
 def _beside(proposition: Proposition) -> frozenset[str]:
     """All words of a clause, as they stand."""
-    return frozenset(word[0].lower() for span in proposition.spans for word in _WORD.finditer(span.text))
+    return frozenset(word[0].lower() for span in proposition.spans for word in WORD.finditer(span.text))
 
 
 def _named(report: Report, cast: Cast) -> Mapping[str, str]:
@@ -286,7 +255,7 @@ def _mentions(report: Report, cast: Cast) -> Mapping[int, str]:
         for mention in entity.mentions
     ]
     for span, figure in sorted(spans, key=lambda item: item[0].start - item[0].end):
-        starts = [span.start + match.start() for match in _WORD.finditer(span.text)]
+        starts = [span.start + match.start() for match in WORD.finditer(span.text)]
         if starts and not any(start in places for start in starts):
             places[starts[0]] = figure
             places.update(dict.fromkeys(starts[1:], ""))
