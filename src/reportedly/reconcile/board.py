@@ -29,8 +29,8 @@ Flags = npt.NDArray[np.bool_]
 
 #: Words less alike than this are not the same thing at all.
 ALIKE: Final = 0.5
-#: What is counted once for a whole affair, whoever counts.
-TOLLS: Final = frozenset({"dead", "injured", "missing", "saved", "aboard", "vote"})
+#: What is counted once for a whole affair, whoever counts; votes are counted for each who stands.
+TOLLS: Final = frozenset({"dead", "injured", "missing", "saved", "aboard"})
 #: Units of numbers that do not say what they count, and how large one must be to be known again by itself.
 _UNTOLD: Final = frozenset({"thing", "number", "figure", "count", "total", "tally", "toll"})
 MEMORABLE: Final = 10

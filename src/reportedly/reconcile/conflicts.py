@@ -1,9 +1,9 @@
 """What excludes what: why two clauses about one matter cannot both hold, for whole rows of pairs at once.
 
- No likelihood: each reason is a rule. By *number*, no number of one agrees with any of the other. By *state*, one
-thing is put at two poles of a scale (*killed*, *alive*), or two contraries are said of it (*accepted*, *rejected*).
-By *negation*, the same is once given and once denied. By *time*, what happens once happens at two times. By *place*,
-one act is done in two places. The first reason that holds, in that order, is the one that is given.
+No likelihood: each reason is a rule. By *number*, no number of one agrees with any of the other. By *state*, one thing
+is put at two poles of a scale (*killed*, *alive*), or two contraries are said of it (*accepted*, *rejected*). By
+*negation*, the same is once given and once denied. By *time*, what happens once happens at two times. The first reason
+that holds, in that order, is the one that is given. Two places are no reason: nobody here knows which lies in which.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from reportedly.reconcile.board import ALIKE, MEMORABLE, Board, Facts, Flags
 __all__ = ["REASONS", "Conflicts"]
 
 #: The reasons, the plainest first.
-REASONS: Final[tuple[Because, ...]] = ("number", "state", "negation", "time", "place")
+REASONS: Final[tuple[Because, ...]] = ("number", "state", "negation", "time")
 #: A clause whose words are covered so far by another's speaks of the same.
 _MOSTLY: Final = 0.6
 #: Predicates this alike are the same act.
@@ -47,7 +47,6 @@ class Conflicts:
         self._denials = np.array([frame is not None and frames.denials(frame.scale) for frame in told], dtype=np.bool_)
         self._positive = np.array([gist.positive for gist in board.gists], dtype=np.bool_)
         self._contrary = _Contraries([gist.proposition.predicate for gist in board.gists])
-        self._place = _coded(_place(gist.proposition.place) for gist in board.gists)
         self._memorable = np.array(
             [any((q.least or 0) >= MEMORABLE for q in gist.quantities) for gist in board.gists], dtype=np.bool_
         )
@@ -84,11 +83,11 @@ class Conflicts:
         negation = denied & ~frame & ~apart & (facts.days >= 0) & matter
         alike = (facts.predicate >= _SAME_ACT) & (facts.theme >= ALIKE) & ~denied & ~apart
         time = ((frame & compatible) | (alike & (facts.covered >= ALIKE))) & (facts.days < 0)
-        elsewhere = (self._place[rows, None] >= 0) & (self._place >= 0)[None, :] & ~self._equal(self._place, rows)
-        place = alike & elsewhere & (facts.covered >= ALIKE) & (facts.days >= 0)
         opposed = self._contrary.rows(rows) & ~denied & (facts.theme >= ALIKE)
         found = np.full(state.shape, -1, dtype=np.int64)
-        for number_of, holds in reversed([*enumerate((excluded, state | opposed, negation, time, place))]):
+        for number_of, holds in reversed(
+            [*enumerate((excluded & (facts.theme >= 0), state | opposed, negation, time))]
+        ):
             found[holds] = number_of
         return found
 
@@ -108,11 +107,6 @@ class _Contraries:
     def rows(self, rows: slice) -> Flags:
         """(rows, gists)."""
         return self._table[np.ix_(self._codes[rows], self._codes)]
-
-
-def _place(words: str | None) -> str | None:
-    """Where it is, by its last word: *off the island of Tamber* is Tamber."""
-    return words.casefold().split()[-1] if words else None
 
 
 def _coded(told: Iterable[Hashable]) -> Codes:
