@@ -6,12 +6,12 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["contrary"]
+__all__ = ["contraries"]
 
 
-def contrary(one: str, other: str) -> bool:
-    """Whether two predicates, as lemmas, cannot both be said of one thing; which comes first makes no difference."""
-    return other in _pairs().get(one, frozenset())
+def contraries(predicate: str) -> frozenset[str]:
+    """The predicates, as lemmas, that cannot be said of a thing of which this one is; of each of them this is one."""
+    return _pairs().get(predicate, frozenset())
 
 
 @cache

@@ -110,15 +110,15 @@ class Board:
             one_counts=(self._counts[rows, None] != self._counts[None, :]).astype(np.float32),
         )
 
-    def unlike(self, rows: slice) -> Flags:
-        """Where two can be no one claim: they count different things, or are said of different figures."""
+    def unlike(self, rows: slice, theme: Matrix) -> Flags:
+        """Where two can be no one claim: they count different things, or are said of different figures (*theme*)."""
         counted = self._counted[rows, None] & self._counted[None, :]
         meet = np.zeros(counted.shape, dtype=np.bool_)
         for one, other in (*self.numbers, *self._same_values):
             for row, column in ((one, other), (other, one)):
                 if rows.start <= row < rows.stop:
                     meet[row - rows.start, column] = True
-        return np.asarray((counted & ~meet) | (self._theme(rows) < 0), dtype=np.bool_)
+        return np.asarray((counted & ~meet) | (theme < 0), dtype=np.bool_)
 
     @cached_property
     def _same_values(self) -> frozenset[tuple[int, int]]:

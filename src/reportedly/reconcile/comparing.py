@@ -143,7 +143,7 @@ def _rows(board: Board, conflicts: Conflicts, rows: slice, facts: Facts, worth: 
             *(likely * kind for kind in kinds),
         ]
     )
-    unlike = (apart | board.unlike(rows))[worth]
+    unlike = (apart | board.unlike(rows, facts.theme))[worth]
     return Rows(pairs=pairs, event=event, features=features, reasons=reasons, apart=unlike)
 
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from reportedly.affairs import Because
 from reportedly.reconcile import frames
-from reportedly.reconcile.antonyms import contrary
+from reportedly.reconcile.antonyms import contraries
 from reportedly.reconcile.board import ALIKE, MEMORABLE, Board, Facts, Flags
 
 __all__ = ["REASONS", "Conflicts"]
@@ -102,7 +102,9 @@ class _Contraries:
         names = sorted(set(predicates))
         place = {name: number for number, name in enumerate(names)}
         self._codes = np.array([place[name] for name in predicates], dtype=np.int64)
-        self._table = np.array([[contrary(one, other) for other in names] for one in names], dtype=np.bool_)
+        self._table = np.zeros((len(names), len(names)), dtype=np.bool_)
+        for name, row in place.items():
+            self._table[row, [place[other] for other in contraries(name) if other in place]] = True
 
     def rows(self, rows: slice) -> Flags:
         """(rows, gists)."""

@@ -88,14 +88,11 @@ def _text(article: Article) -> _Text:
 
 
 def _sentences(article: Article) -> Iterator[_Sentence]:
-    quoted = [(match.start(), match.end()) for match in _QUOTED.finditer(article.text)]
+    unquoted = _QUOTED.sub(lambda quotation: " " * len(quotation[0]), article.text)
     for match in _SENTENCE.finditer(article.text):
-        own = [
-            word[0].casefold()
-            for word in _WORD.finditer(article.text, match.start(), match.end())
-            if not any(start <= word.start() < end for start, end in quoted)
-        ]
+        own = _WORD.findall(unquoted, match.start(), match.end())
         if len(own) >= FEWEST_WORDS:
+            own = [word.casefold() for word in own]
             runs = frozenset(tuple(own[place : place + RUN]) for place in range(len(own) - RUN + 1))
             yield _Sentence(span=cut(article.text, match.start(), match.end()), runs=runs)
 
