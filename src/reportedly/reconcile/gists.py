@@ -29,12 +29,14 @@ __all__ = ["Gist", "Origin", "gists"]
 _AFTER = re.compile(r"\s+(?:of|in|on|at|for|from|with|that|who|which|to|by|about|near|off|aboard)\s+|,")
 #: Words at least so rare carry something.
 _TELLING: Final = 1.2
-_SPEAKING: Final = frozenset("say tell add report declare state comment ask answer reply announce write note".split())  # noqa: SIM905
+_SPEAKING: Final = frozenset("say tell add report declare state comment ask answer reply announce note".split())  # noqa: SIM905
 #: Verbs of thinking and sensing: what is thought stands in a clause of its own.
 _ATTITUDES: Final = frozenset(
     """think know believe want hope feel wonder remember mean like need try see hear look understand expect wish suppose
     fear love hate seem appear guess doubt care mind""".split()  # noqa: SIM905
 )
+#: A number this large is a fact by itself: "it was not 26".
+_MEMORABLE: Final = 10
 _SPEAKERS: Final = frozenset({"i", "we", "you", "it", "one", "there", "this", "that"})
 
 
@@ -131,14 +133,17 @@ class _Sheet:
     def _gist(self, proposition: Proposition) -> Gist | None:
         statement = self._statements[proposition.statement]
         words = dict(self._words(proposition))
-        if not _says_enough(proposition, words):
-            return None
         given, root, around = self._told(statement)
-        rows = meanings.stacked(tuple(words))
         positive = proposition.positive == given.positive
         key = proposition.key.text.lower()
         subject = self._figure(proposition.subject_entity, proposition.subject)
         object_ = self._figure(proposition.object_entity, proposition.object)
+        frame = frame_of(
+            (proposition.predicate, key), _beside(proposition), subject=subject, object_=object_, positive=positive
+        )
+        if not words or not (_says_enough(proposition, words) or (frame is not None and _is_framed(proposition))):
+            return None
+        rows = meanings.stacked(tuple(words))
         corrected = self._corrections.at(proposition.key)
         return Gist(
             proposition=proposition,
@@ -155,9 +160,7 @@ class _Sheet:
             themes=_themes(proposition, subject, object_),
             figures=frozenset(word for word in words if word.startswith("figure:")),
             quantities=proposition.quantities,
-            frame=frame_of(
-                (proposition.predicate, key), _beside(proposition), subject=subject, object_=object_, positive=positive
-            ),
+            frame=frame,
             days=ends(proposition.when),
             minutes=minutes(proposition.when),
             positive=positive,
@@ -203,11 +206,16 @@ def _says_enough(proposition: Proposition, words: Mapping[str, float]) -> bool:
     telling = sum(weight >= _TELLING and not word.startswith("figure:") for word, weight in words.items())
     attitude = proposition.predicate in _ATTITUDES
     if proposition.quantities:
-        return telling >= 1
+        return telling >= 1 or any((quantity.least or 0) >= _MEMORABLE for quantity in proposition.quantities)
     subject = proposition.subject.text.lower() if proposition.subject else ""
     if attitude or subject in _SPEAKERS:
         return telling >= (1 if any(word.startswith("figure:") for word in words) else 2) + attitude
     return telling >= 2 or (telling >= 1 and bool(subject or proposition.object or not proposition.positive))
+
+
+def _is_framed(proposition: Proposition) -> bool:
+    """Whether a clause with a frame and hardly a word beside says it of something: *it is genuine*, *she was fired*."""
+    return proposition.subject is not None or proposition.object is not None
 
 
 def _themes(proposition: Proposition, subject: str | None, object_: str | None) -> tuple[str, ...]:
