@@ -1,12 +1,9 @@
 """Make a bundle of a trained reader: ``python -m training.export --run runs/all --corpora ../shared/corpora``.
 
-Writes ``model.onnx`` (int8, per channel), ``vocab.txt``, ``decoder.npz`` (what decoding needs beside the model) and
+Writes ``model.onnx`` (:mod:`training.graph`), ``vocab.txt``, ``decoder.npz`` (what decoding needs beside the model) and
 ``manifest.json`` into ``--bundle`` (the package's own by default). Then, with the bundle as it will run: fits what
 links spans and mentions on a sample of the training parts, fits the calibration of confidences on one half of the
 development parts, and writes the scores on the development parts into the manifest.
-
-Weights are quantised with one scale a channel, to seven bits: with eight, processors without VNNI (most laptops before
-2020) saturate their 16-bit sums and lose fidelity silently.
 """
 
 from __future__ import annotations
@@ -14,15 +11,14 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
 import msgspec
+import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from benchmarks.quality import reading
 from reportedly.reader.bundle import FORMAT, Links, Manifest, Score
@@ -33,6 +29,7 @@ from reportedly.reader.session import Reader as Session
 from reportedly.reader.weights import Weights
 from training import calibration, linker, polnear, resolver
 from training.corpora import CORPORA
+from training.graph import graph
 from training.model import Encoder, Reader
 
 OURS = Path(__file__).parent.parent / "src" / "reportedly" / "reader" / "bundles" / "base"
@@ -42,45 +39,6 @@ LICENCE = (
     "licence; GUM CC BY 4.0; EWT CC BY-SA 4.0; wikigold and WNUT 2017 CC BY 4.0; CrossNER MIT; re3d Open Government "
     "Licence v3; ECB+ CC BY 3.0."
 )
-
-
-class Exported(torch.nn.Module):
-    """The one output that the package runs: every head's numbers, a row a piece."""
-
-    def __init__(self, reader: Reader) -> None:
-        super().__init__()
-        self.reader = reader
-
-    def forward(self, ids: torch.Tensor, cases: torch.Tensor, gaps: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        rows, _ = self.reader(ids, cases, gaps, mask)
-        return rows
-
-
-def write_model(reader: Reader, path: Path) -> None:
-    """Export *reader* to ONNX and quantise it."""
-    reader.eval()
-    names = ["ids", "cases", "gaps", "mask"]
-    sample = tuple(torch.ones(2, 16, dtype=torch.int64) for _ in names)
-    with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder) / "full.onnx"
-        torch.onnx.export(
-            Exported(reader),
-            sample,
-            str(full),
-            input_names=names,
-            output_names=["rows"],
-            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in (*names, "rows")},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(
-            full,
-            path,
-            per_channel=True,
-            reduce_range=True,
-            weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Gather"],
-        )
 
 
 def write_decoder(reader: Reader, resolving: Resolving, path: Path) -> None:
@@ -117,7 +75,7 @@ class Making:
         """The files, and a manifest without anything fitted."""
         self.bundle.mkdir(parents=True, exist_ok=True)
         if not keep_model:
-            write_model(self._reader, self.bundle / "model.onnx")
+            onnx.save(graph(self._reader), self.bundle / "model.onnx")
             (self.bundle / "vocab.txt").write_bytes((encoder / "vocab.txt").read_bytes())
         write_decoder(self._reader, BY_SCORE, self.bundle / "decoder.npz")
         rows = self._reader.transitions.tolist()

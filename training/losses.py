@@ -47,6 +47,11 @@ def losses(reader: Reader, data: dict[str, Tensor]) -> dict[str, Loss]:
     """Every loss that *data* (:func:`training.examples.batch`) has labels for: its sum, and over how many."""
     with torch.autocast(data["ids"].device.type, torch.bfloat16):
         rows, scores = reader(data["ids"], data["cases"], data["gaps"], data["mask"])
+    return losses_of(reader, rows, scores, data)
+
+
+def losses_of(reader: Reader, rows: Tensor, scores: Tensor, data: dict[str, Tensor]) -> dict[str, Loss]:
+    """:func:`losses` of what *reader* has said of *data* already."""
     rows, scores = rows.float(), scores.float()
     out = {name: rows[..., columns] for name, columns in LAYOUT.items()}
     found = {

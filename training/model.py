@@ -116,17 +116,19 @@ class Layer(nn.Module):
         super().__init__()
         width, wide = int(config["hidden_size"]), int(config["intermediate_size"])
         self.heads = int(config["num_attention_heads"])
-        self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
-        self.mix, self.widen, self.narrow = nn.Linear(width, width), nn.Linear(width, wide), nn.Linear(wide, width)
+        self.head_width = int(config.get("head_width", width // self.heads))
+        inner = self.heads * self.head_width
+        self.query, self.key, self.value = (nn.Linear(width, inner) for _ in range(3))
+        self.mix, self.widen, self.narrow = nn.Linear(inner, width), nn.Linear(width, wide), nn.Linear(wide, width)
         self.norm_mix, self.norm_narrow = (nn.LayerNorm(width, eps=float(config["layer_norm_eps"])) for _ in range(2))
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
-        batch, tokens, width = states.shape
-        shape = (batch, tokens, self.heads, width // self.heads)
+        batch, tokens, _ = states.shape
+        shape = (batch, tokens, self.heads, self.head_width)
         query, key, value = (part(states).view(shape).transpose(1, 2) for part in (self.query, self.key, self.value))
         mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias.to(query.dtype))
-        mixed = self.mix(mixed.transpose(1, 2).reshape(batch, tokens, width))
+        mixed = self.mix(mixed.transpose(1, 2).reshape(batch, tokens, self.heads * self.head_width))
         states = self.norm_mix(states + self.dropout(mixed))
         return self.norm_narrow(states + self.dropout(self.narrow(functional.gelu(self.widen(states)))))
 
@@ -179,7 +181,10 @@ class Reader(nn.Module):
         self.labels = nn.Linear(3 * LABEL_WIDTH, len(RELATIONS))
 
     def forward(self, ids: Tensor, cases: Tensor, gaps: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        layers = self.encoder(ids, cases, gaps, mask)
+        return self.told(self.encoder(ids, cases, gaps, mask))
+
+    def told(self, layers: list[Tensor]) -> tuple[Tensor, Tensor]:
+        """What ``forward`` gives, of the states of the encoder's layers."""
         last = self.dropout(layers[-1])
         tagged, words, mentions = (self.dropout(mix(layers)) for mix in (self.tag_mix, self.word_mix, self.mention_mix))
         word_tags, root = self.word_taggers(words).split([_wide("word_tags"), _wide("root")], dim=2)

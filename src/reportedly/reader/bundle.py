@@ -24,7 +24,7 @@ from reportedly.reader.weights import Weights
 
 __all__ = ["FILES", "FORMAT", "Bundle", "Links", "Manifest", "Score", "digest", "load", "manifest"]
 
-FORMAT = 2
+FORMAT = 3
 FILES = ("model.onnx", "vocab.txt", "decoder.npz")
 
 

@@ -107,7 +107,9 @@ def pairs(traits: Traits, rows: slice, columns: slice) -> Floats:
     same, same_head = one["wording"] == other["wording"], one["head"] == other["head"]
     agreeing = one["pronoun"] == other["pronoun"]
     told = (one["pronoun"] > 0) & (other["pronoun"] > 0)
-    sentences = np.log1p(np.abs(one["sentence"] - other["sentence"]))
+    farthest = max(int(traits.sentence.max(initial=0)), len(traits)) + 1
+    logs = np.log1p(np.arange(farthest)).astype(np.float32)
+    sentences = logs[np.abs(one["sentence"] - other["sentence"])]
     score = traits.seeks[rows] @ traits.offers[columns].T / np.float32(np.sqrt(traits.offers.shape[1]))
     table = (
         score,
@@ -126,17 +128,17 @@ def pairs(traits: Traits, rows: slice, columns: slice) -> Floats:
         name & to_words,
         words & to_words,
         sentences,
-        np.log1p(np.maximum(places - others, 0)),
+        logs[np.maximum(places - others, 0)],
         pronoun * sentences,
         one["sentence"] == other["sentence"],
         one["apposed"] == others,
         one["predicated"] == others,
         (one["start"] < other["end"]) & (other["start"] < one["end"]),
     )
-    whole = np.empty((*score.shape, len(PAIR)), dtype=np.float32)
+    whole = np.empty((len(PAIR), *score.shape), dtype=np.float32)  # feature by feature: so each lies together
     for number, column in enumerate(table):
-        whole[:, :, number] = column
-    return whole
+        whole[number] = column
+    return whole.transpose(1, 2, 0)
 
 
 def new(traits: Traits) -> Floats:
@@ -155,7 +157,7 @@ def antecedents(traits: Traits, resolving: Resolving) -> list[int]:
     for first in range(0, len(traits), _BLOCK):
         rows = slice(first, min(first + _BLOCK, len(traits)))
         columns = slice(max(0, first - _BACK), rows.stop)
-        scores = pairs(traits, rows, columns) @ pair
+        scores = np.tensordot(pair, pairs(traits, rows, columns).transpose(2, 0, 1), axes=1)
         numbers = np.arange(len(traits))
         scores[numbers[None, columns] >= numbers[rows, None]] = -np.inf
         best = scores.argmax(axis=1)

@@ -65,7 +65,7 @@ class Vocabulary:
         self.pad, self.unknown, self.first, self.last = (
             self._ids[special] for special in ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
         )
-        self._cache: dict[str, tuple[tuple[int, int, int], ...]] = {}
+        self._cache: dict[str, tuple[int, tuple[tuple[int, int, int], ...]]] = {}
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -76,22 +76,23 @@ class Vocabulary:
         before = 0
         for match in _WORD.finditer(text):
             word, start = match.group(), match.start()
-            case = _case(word)
             gap = _gap(text, before, start)
             before = match.end()
-            for piece, first, last in self._pieces(word):
+            case, pieces = self._word(word)
+            for piece, first, last in pieces:
                 rows.append((piece, start + first, start + last, case, gap))
                 gap = 0
         table = np.array(rows, dtype=np.int64).reshape(len(rows), 5)
         ids, starts, ends, cases, gaps = (np.ascontiguousarray(column) for column in table.T)
         return Tokens(ids=ids, starts=starts, ends=ends, cases=cases, gaps=gaps)
 
-    def _pieces(self, word: str) -> tuple[tuple[int, int, int], ...]:
+    def _word(self, word: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+        """How *word* is written, and its pieces."""
         found = self._cache.get(word)
         if found is None:
             if len(self._cache) >= _CACHE_LIMIT:
                 self._cache.clear()
-            found = self._cache[word] = self._split(word)
+            found = self._cache[word] = _case(word), self._split(word)
         return found
 
     def _split(self, word: str) -> tuple[tuple[int, int, int], ...]:

@@ -44,7 +44,7 @@ def rows(run: Run, vocabulary: Vocabulary, text: Tokens) -> Rows:
     read of one window apart from its neighbours (in a batch, int8 activations would share one scale).
 
     Args:
-        run: ids, cases, gaps and mask of shape (1, pieces) to the reader's rows (1, pieces, WIDTH).
+        run: ids, cases and gaps of shape (1, pieces) to the reader's rows (1, pieces, WIDTH).
         vocabulary: for the special pieces that frame a window.
         text: the pieces of the text.
     """
@@ -71,7 +71,6 @@ def _frame(text: Tokens, start: int, end: int, vocabulary: Vocabulary) -> dict[s
     framed = {"ids": np.concatenate([[vocabulary.first], text.ids[start:end], [vocabulary.last]])}
     for name, column in (("cases", text.cases), ("gaps", text.gaps)):
         framed[name] = np.pad(column[start:end], 1)
-    framed["mask"] = np.ones(end - start + 2, dtype=np.int64)
     return {name: row[None, :].astype(np.int64) for name, row in framed.items()}
 
 
@@ -94,5 +93,5 @@ class _Sums:
 
     def rows(self) -> Rows:
         """The averages."""
-        values: Floats = (self._values / np.maximum(self._weights, 1e-9)).astype(np.float32)
+        values = (self._values / np.maximum(self._weights, 1e-9)).astype(np.float32, copy=False)
         return Rows(values=values[:, :WIDTH], nobody=values[:, WIDTH])

@@ -215,7 +215,8 @@ def _says_enough(proposition: Proposition, words: Mapping[str, float]) -> bool:
 
 def _is_framed(proposition: Proposition) -> bool:
     """Whether a clause with a frame and hardly a word beside says it of something: *it is genuine*, *she was fired*."""
-    return proposition.subject is not None or proposition.object is not None
+    told = proposition.subject is not None or proposition.object is not None
+    return told and proposition.predicate not in _ATTITUDES
 
 
 def _themes(proposition: Proposition, subject: str | None, object_: str | None) -> tuple[str, ...]:

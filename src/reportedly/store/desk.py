@@ -267,6 +267,11 @@ class Desk:
         with self._reading() as desk:
             return settling.groups(desk)
 
+    def group_of(self, article: str) -> int | None:
+        """Give the number of the story that an article, by its id, is in; ``None`` where there is no such article."""
+        with self._reading() as desk:
+            return settling.group_of(desk, article)
+
     def headlines(self, group: int) -> tuple[keeping.Headline, ...]:
         """List the articles of a story in the order of :meth:`articles`."""
         with self._reading() as desk:

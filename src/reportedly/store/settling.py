@@ -28,6 +28,7 @@ __all__ = [
     "claim",
     "dirty",
     "generation",
+    "group_of",
     "groups",
     "is_dirty",
     "lines",
@@ -138,6 +139,11 @@ def groups(desk: Connection) -> tuple[int, ...]:
     return tuple(
         desk.scalars(select(table.number).order_by(func.coalesce(table.first, literal_column("'~'")), table.id))
     )
+
+
+def group_of(desk: Connection, article: str) -> int | None:
+    """Give the story that an article is in."""
+    return desk.scalar(select(schema.member.c.story).where(schema.member.c.article == article))
 
 
 def lines(desk: Connection, limit: int | None, offset: int) -> Iterator[StoryLine]:

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from reportedly.errors import BundleError
-from reportedly.reader.bundle import digest, load, manifest
+from reportedly.reader.bundle import FORMAT, digest, load, manifest
 from reportedly.reader.heads import widths
 from tests import bundles
 
@@ -33,7 +33,9 @@ def test_a_manifest_without_its_files_is_no_reader(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "fault"),
     [
-        pytest.param({"format": 1}, "has format 1, this version of reportedly reads format 2", id="another format"),
+        pytest.param(
+            {"format": 1}, f"has format 1, this version of reportedly reads format {FORMAT}", id="another format"
+        ),
         pytest.param({"layout": widths() | {"names": 1}}, "layout is not what this version reads", id="other heads"),
         pytest.param({"transitions": ((0.0,),)}, "transitions is not 7 by 7", id="transitions"),
         pytest.param({"scores": "good"}, "broken manifest.json: Expected `array`, got `str`", id="scores"),

@@ -1,0 +1,162 @@
+"""Where links lead: to the pages of a running desk, or from file to file of a published one.
+
+A template asks for a page by what it shows and prints what it is given, so that the same templates serve both.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Protocol
+from urllib.parse import quote, urlencode, urlsplit
+
+from reportedly.records import digest
+
+__all__ = ["Addresses", "Files", "Live", "outward"]
+
+_PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
+
+
+class Addresses(Protocol):
+    """Makes links."""
+
+    @property
+    def live(self) -> bool:
+        """Whether somebody answers: forms are of use only then."""
+
+    def desk(self, start: int = 0) -> str:
+        """The list of stories."""
+
+    def story(self, id_: str, day: str | None = None) -> str:
+        """A story, on a day."""
+
+    def timeline(self, id_: str, day: str | None = None) -> str:
+        """Its timeline."""
+
+    def claim(self, id_: str, day: str | None = None, story: str | None = None) -> str:
+        """A claim, on a day, in a story: one that is told apart no longer is known by the story of that day alone."""
+
+    def report(self, article: str, statement: str = "") -> str:
+        """A report, at a statement."""
+
+    def source(self, story: str, figure: str) -> str:
+        """Somebody in a story."""
+
+    def search(self) -> str:
+        """The search."""
+
+    def about(self) -> str:
+        """What this is."""
+
+    def file(self, name: str) -> str:
+        """A style sheet or picture."""
+
+
+class Live:
+    """The addresses of a running desk."""
+
+    live = True
+
+    def desk(self, start: int = 0) -> str:
+        """The list of stories."""
+        return f"/?{urlencode({'from': start})}" if start else "/"
+
+    def story(self, id_: str, day: str | None = None) -> str:
+        """A story, on a day."""
+        return _dated(f"/story/{_quoted(id_)}", day)
+
+    def timeline(self, id_: str, day: str | None = None) -> str:
+        """Its timeline."""
+        return _dated(f"/timeline/{_quoted(id_)}", day)
+
+    def claim(self, id_: str, day: str | None = None, story: str | None = None) -> str:
+        """A claim, on a day, in a story."""
+        dated = _dated(f"/claim/{_quoted(id_)}", day)
+        return f"{dated}&{urlencode({'in': story})}" if day and story else dated
+
+    def report(self, article: str, statement: str = "") -> str:
+        """A report, at a statement."""
+        return f"/report/{_quoted(article)}" + (f"#{_quoted(statement)}" if statement else "")
+
+    def source(self, story: str, figure: str) -> str:
+        """Somebody in a story."""
+        return f"/source/{_quoted(story)}/{_quoted(figure)}"
+
+    def search(self) -> str:
+        """The search."""
+        return "/search"
+
+    def about(self) -> str:
+        """What this is."""
+        return "/about"
+
+    def file(self, name: str) -> str:
+        """A style sheet or picture."""
+        return f"/static/{name}"
+
+
+class Files:
+    """The names of the files of a published desk; links are relative, from a file in *depth* folders."""
+
+    live = False
+
+    def __init__(self, depth: int = 0) -> None:
+        """Make links from a file in so many folders."""
+        self._up = "../" * depth
+
+    def desk(self, start: int = 0) -> str:  # noqa: ARG002 - all stories are in one file
+        """The list of stories."""
+        return f"{self._up}index.html"
+
+    def story(self, id_: str, day: str | None = None) -> str:
+        """A story, on a day."""
+        return f"{self._up}story/{_named(id_)}{f'.{day}' if day else ''}.html"
+
+    def timeline(self, id_: str, day: str | None = None) -> str:  # noqa: ARG002 - the whole of it is published
+        """Its timeline."""
+        return f"{self._up}timeline/{_named(id_)}.html"
+
+    def claim(self, id_: str, day: str | None = None, story: str | None = None) -> str:  # noqa: ARG002 - as it is now
+        """A claim: it says itself how it stood on other days."""
+        return f"{self._up}claim/{_named(id_)}.html"
+
+    def report(self, article: str, statement: str = "") -> str:
+        """A report, at a statement."""
+        return f"{self._up}report/{_named(article)}.html" + (f"#{_quoted(statement)}" if statement else "")
+
+    def source(self, story: str, figure: str) -> str:
+        """Somebody in a story."""
+        return f"{self._up}source/{_named(story)}.{_named(figure)}.html"
+
+    def search(self) -> str:
+        """The search: there is none, the list of stories is nearest."""
+        return self.desk()
+
+    def about(self) -> str:
+        """What this is."""
+        return f"{self._up}about.html"
+
+    def file(self, name: str) -> str:
+        """A style sheet or picture."""
+        return f"{self._up}static/{name}"
+
+
+def outward(url: str | None) -> str | None:
+    """Give an address of a page on the web; ``None`` for what is no such address, a script's say."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def _dated(address: str, day: str | None) -> str:
+    return f"{address}?{urlencode({'as-of': day})}" if day else address
+
+
+def _quoted(id_: str) -> str:
+    return quote(id_, safe="")
+
+
+def _named(id_: str) -> str:
+    """Name a file by an id; by a digest of it, where a desk of unknown making has ids that are no names."""
+    return id_ if _PLAIN.fullmatch(id_) else digest("named", id_)

@@ -1,0 +1,69 @@
+"""Showing a desk to browsers: the address is taken, told to whoever asked, and served until that is interrupted."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import uvicorn
+
+from reportedly.errors import UsageError
+from reportedly.web.app import application
+from reportedly.web.clerk import Clerk
+from reportedly.web.guard import is_loopback
+
+__all__ = ["LEAST_TOKEN", "serve"]
+
+#: Characters that a token has at least.
+LEAST_TOKEN: Final = 16
+
+
+def serve(
+    desk: Path,
+    host: str = "127.0.0.1",
+    port: int = 8017,
+    token: str | None = None,
+    *,
+    ready: Callable[[str], None] | None = None,
+) -> None:
+    """Show a desk until interrupted.
+
+    Args:
+        desk: the file.
+        host: the address to listen at; any but a loopback one needs a token.
+        port: the port; 0 takes a free one.
+        token: what must be known to see the desk.
+        ready: is told the address when it can be opened.
+
+    Raises:
+        UsageError: there is no desk; the address is taken, is none, or needs a token that is missing or too short.
+        StoreError: the file is no desk.
+    """
+    if token is None and not is_loopback(host):
+        raise UsageError(f"{host} can be reached from other machines: set a token that readers must know")
+    if token is not None and (len(token) < LEAST_TOKEN or not token.isascii() or not token.isalnum()):
+        raise UsageError(f"a token has {LEAST_TOKEN} letters or digits at least: make one with `openssl rand -hex 16`")
+    with Clerk(desk) as clerk, _taken(host, port) as listening:
+        name = f"[{host}]" if ":" in host else host
+        address = f"http://{name}:{listening.getsockname()[1]}/{f'?token={token}' if token else ''}"
+        if ready is not None:
+            ready(address)
+        settings = uvicorn.Config(
+            application(clerk, token=token), log_level="error", access_log=False, server_header=False, ws="none"
+        )
+        uvicorn.Server(settings).run(sockets=[listening])
+
+
+def _taken(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    taken = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # asyncio sets TCP_NODELAY where it is told
+    try:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind((host, port))
+        taken.listen(128)  # whoever comes from now on waits until we answer
+    except (OSError, OverflowError, UnicodeError) as error:
+        taken.close()
+        raise UsageError(f"cannot listen at {host}, port {port} ({error}): choose another host or port") from None
+    return taken
