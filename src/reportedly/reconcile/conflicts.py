@@ -8,7 +8,8 @@ that holds, in that order, is the one that is given. Two places are no reason: n
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -18,6 +19,7 @@ from reportedly.affairs import Because
 from reportedly.reconcile import frames
 from reportedly.reconcile.antonyms import contraries
 from reportedly.reconcile.board import ALIKE, MEMORABLE, Board, Facts, Flags
+from reportedly.reconcile.frames import Frame
 
 __all__ = ["REASONS", "Conflicts"]
 
@@ -35,16 +37,14 @@ class Conflicts:
     """The frames of a board's gists as numbers, and what follows from them."""
 
     def __init__(self, board: Board) -> None:
-        told = [gist.frame for gist in board.gists]
-        self._board = board
-        self._scale = _coded(frame.scale if frame else None for frame in told)
-        self._pole = _coded((frame.scale, frame.pole) if frame else None for frame in told)
-        self._theme = _coded(frame.theme if frame else None for frame in told)
-        self._given = np.array([frame is None or frame.positive for frame in told], dtype=np.bool_)
-        self._together = np.array(
-            [frame is not None and frames.together(frame.scale) for frame in told], dtype=np.bool_
-        )
-        self._denials = np.array([frame is not None and frames.denials(frame.scale) for frame in told], dtype=np.bool_)
+        told = [replace(gist.frame, theme=None) if gist.frame else None for gist in board.gists]
+        self._theme = _coded(gist.frame.theme if gist.frame else None for gist in board.gists)
+        self._frame = _coded(told)
+        different = list(dict.fromkeys(frame for frame in told if frame is not None))
+        self._same = _table(different, frames.same)
+        self._excludes = _table(different, frames.excludes)
+        self._scale = _table(different, lambda one, other: one.scale == other.scale)
+        self._pole = _table(different, lambda one, other: (one.scale, one.pole) == (other.scale, other.pole))
         self._positive = np.array([gist.positive for gist in board.gists], dtype=np.bool_)
         self._contrary = _Contraries([gist.proposition.predicate for gist in board.gists])
         self._memorable = np.array(
@@ -53,14 +53,11 @@ class Conflicts:
 
     def same_frame(self, rows: slice) -> Flags:
         """Whether they put something at one pole, or one denies what is the only other: (rows, gists)."""
-        given = self._given[rows, None] == self._given[None, :]
-        at_one = self._equal(self._pole, rows)
-        across = self._equal(self._scale, rows) & ~at_one & ~given & self._denials[rows, None]
-        return np.asarray((at_one & given) | across, dtype=np.bool_)
+        return self._between(self._same, rows)
 
     def same_scale(self, rows: slice) -> Flags:
         """Whether both are on one scale."""
-        return self._equal(self._scale, rows)
+        return self._between(self._scale, rows)
 
     def reasons(self, rows: slice, facts: Facts, equal: Flags, excluded: Flags, apart: Flags) -> Codes:
         """The place of the reason in :data:`REASONS`, -1 where none holds: (rows, gists).
@@ -74,9 +71,8 @@ class Conflicts:
         """
         same_theme, known = self._equal(self._theme, rows), (self._theme[rows, None] >= 0) & (self._theme >= 0)[None, :]
         compatible = same_theme | ~known
-        frame, scale, pole = self.same_frame(rows), self.same_scale(rows), self._equal(self._pole, rows)
-        both_given = self._given[rows, None] & self._given[None, :]
-        state = scale & ~pole & both_given & ~self._together[rows, None] & compatible
+        frame, pole = self.same_frame(rows), self._between(self._pole, rows)
+        state = self._between(self._excludes, rows) & ~pole & compatible
         denied = self._positive[rows, None] != self._positive[None, :]
         number = equal & (self._memorable[rows, None] | self._memorable[None, :])
         matter = pole | number | (facts.predicate >= ALIKE) | (facts.covered >= _MOSTLY)
@@ -90,6 +86,10 @@ class Conflicts:
         ):
             found[holds] = number_of
         return found
+
+    def _between(self, table: Flags, rows: slice) -> Flags:
+        """What a table of different frames says of the rows: (rows, gists)."""
+        return np.asarray(table[np.ix_(self._frame[rows], self._frame)], dtype=np.bool_)
 
     def _equal(self, codes: Codes, rows: slice) -> Flags:
         return np.asarray((codes[rows, None] == codes[None, :]) & (codes[rows, None] >= 0), dtype=np.bool_)
@@ -109,6 +109,14 @@ class _Contraries:
     def rows(self, rows: slice) -> Flags:
         """(rows, gists)."""
         return self._table[np.ix_(self._codes[rows], self._codes)]
+
+
+def _table(different: Sequence[Frame], holds: Callable[[Frame, Frame], bool]) -> Flags:
+    """Between which frames something holds; no frame, which is -1 and so comes last, has nothing to do with any."""
+    table = np.zeros((len(different) + 1, len(different) + 1), dtype=np.bool_)
+    for row, one in enumerate(different):
+        table[row, :-1] = [holds(one, other) for other in different]
+    return table
 
 
 def _coded(told: Iterable[Hashable]) -> Codes:

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["Frame", "denials", "excludes", "frame_of", "same", "together"]
+__all__ = ["Frame", "excludes", "frame_of", "same"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ def same(one: Frame | None, other: Frame | None) -> bool:
         return False
     if one.pole == other.pole:
         return one.positive == other.positive
-    return one.positive != other.positive and denials(one.scale)
+    return one.positive != other.positive and one.scale in _listed("denials")
 
 
 def excludes(one: Frame | None, other: Frame | None) -> bool:
@@ -73,22 +73,12 @@ def excludes(one: Frame | None, other: Frame | None) -> bool:
         return False
     if one.pole == other.pole:
         return one.positive != other.positive
-    return one.positive and other.positive and not together(one.scale)
+    return one.positive and other.positive and one.scale not in _listed("together")
 
 
 @cache
 def _table() -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads(files(__package__).joinpath("tables/frames.toml").read_text("utf-8"))
-
-
-def together(scale: str) -> bool:
-    """Whether a thing can be at several poles of a scale at once."""
-    return scale in _listed("together")
-
-
-def denials(scale: str) -> bool:
-    """Whether what is denied to be at one pole of a scale is said to be at the other."""
-    return scale in _listed("denials")
 
 
 @cache

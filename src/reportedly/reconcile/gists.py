@@ -72,7 +72,6 @@ class Gist:
     subject: str | None
     object: str | None
     themes: tuple[str, ...]
-    figures: frozenset[str]
     quantities: tuple[Quantity, ...]
     frame: Frame | None
     days: tuple[str, str] | None
@@ -158,7 +157,6 @@ class _Sheet:
             subject=subject,
             object=object_,
             themes=_themes(proposition, subject, object_),
-            figures=frozenset(word for word in words if word.startswith("figure:")),
             quantities=proposition.quantities,
             frame=frame,
             days=ends(proposition.when),

@@ -18,7 +18,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["RAREST", "WIDTH", "Vectors", "likeness", "mean", "rarity", "stacked", "vector"]
+__all__ = ["RAREST", "WIDTH", "Vectors", "mean", "rarity", "stacked", "vector"]
 
 Vectors = npt.NDArray[np.float32]
 
@@ -86,14 +86,6 @@ def stacked(words: tuple[str, ...]) -> Vectors:
         if place is None:
             rows[row] = _made(words[row])
     return np.asarray(rows, dtype=np.float32)
-
-
-def likeness(one: str, other: str) -> float:
-    """How alike two words are: 1 for the same word, the cosine of their vectors, 0 where either has none."""
-    if one == other:
-        return 1.0
-    first, second = vector(one), vector(other)
-    return 0.0 if first is None or second is None else float(first @ second)
 
 
 @cache

@@ -13,6 +13,10 @@ def gist(line: str) -> Gist:
     return found
 
 
+def _figures(told: Gist) -> set[str]:
+    return {word for word in told.words if word.startswith("figure:")}
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -46,7 +50,7 @@ def test_a_figure_is_one_word_by_any_name() -> None:
     one, other = heard(
         told("2031-05-01", "Pelorus", "(Orsola Venn) left* Orrin"), told("2031-05-02", "Packet", "(Venn) left* Orrin")
     )
-    assert one.figures == other.figures
+    assert _figures(one) == _figures(other)
     assert one.subject == other.subject is not None
     assert sorted(one.words) == sorted(other.words)
     assert not any("venn" in word for word in one.words)
@@ -57,7 +61,7 @@ def test_two_people_are_two_words() -> None:
         told("2031-05-01", "Pelorus", "(Orsola Venn) left* Orrin"),
         told("2031-05-02", "Packet", "(Tomas Kern) left* Orrin"),
     )
-    assert len(one.figures - other.figures) == 1
+    assert len(_figures(one) - _figures(other)) == 1
     assert one.themes != other.themes
 
 
