@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from reportedly.reconcile import meanings
 from reportedly.reconcile.gists import Gist
+from reportedly.reconcile.tokens import FIGURE
 from reportedly.records import Quantity
 
 __all__ = ["ALIKE", "MEMORABLE", "TOLLS", "Board", "Facts", "Flags", "Numbers"]
@@ -84,7 +85,7 @@ class Board:
         units = [{quantity.unit for quantity in gist.quantities} for gist in gists]
         self._counted = np.array([bool(own) and not own & _UNTOLD for own in units], dtype=np.bool_)
         self._modal = np.array([gist.proposition.modal for gist in gists], dtype=np.bool_)
-        self._all_figures = np.array([bool(g.themes) and all(t.startswith("figure:") for t in g.themes) for g in gists])
+        self._all_figures = np.array([bool(g.themes) and all(t.startswith(FIGURE) for t in g.themes) for g in gists])
         self._first, self._last = _minutes(gists)
 
     def __len__(self) -> int:

@@ -20,7 +20,7 @@ from reportedly.reconcile.figures import Cast, folded
 from reportedly.reconcile.frames import Frame, frame_of
 from reportedly.reconcile.meanings import Vectors
 from reportedly.reconcile.roots import Ground, ground
-from reportedly.reconcile.tokens import EMPTY, FIGURE_WEIGHT, WORD, Tokens
+from reportedly.reconcile.tokens import EMPTY, FIGURE, FIGURE_WEIGHT, WORD, Tokens
 from reportedly.records import Proposition, Quantity, Report, Span, Statement
 
 __all__ = ["Gist", "Origin", "gists"]
@@ -184,7 +184,7 @@ class _Sheet:
             (proposition.object_entity, proposition.object),
         ):
             if (figure := self._figure(entity, span)) is not None:
-                yield f"figure:{figure}", FIGURE_WEIGHT
+                yield f"{FIGURE}{figure}", FIGURE_WEIGHT
 
     def _figure(self, entity: str | None, span: Span | None) -> str | None:
         """Who is meant by a subject or object: its entity, or the one of the article whose name its first words are."""
@@ -201,13 +201,13 @@ def _says_enough(proposition: Proposition, words: Mapping[str, float]) -> bool:
     """
     if proposition.predicate in _SPEAKING:
         return False
-    telling = sum(weight >= _TELLING and not word.startswith("figure:") for word, weight in words.items())
+    telling = sum(weight >= _TELLING and not word.startswith(FIGURE) for word, weight in words.items())
     attitude = proposition.predicate in _ATTITUDES
     if proposition.quantities:
         return telling >= 1 or any((quantity.least or 0) >= _MEMORABLE for quantity in proposition.quantities)
     subject = proposition.subject.text.lower() if proposition.subject else ""
     if attitude or subject in _SPEAKERS:
-        return telling >= (1 if any(word.startswith("figure:") for word in words) else 2) + attitude
+        return telling >= (1 if any(word.startswith(FIGURE) for word in words) else 2) + attitude
     return telling >= 2 or (telling >= 1 and bool(subject or proposition.object or not proposition.positive))
 
 
@@ -222,7 +222,7 @@ def _themes(proposition: Proposition, subject: str | None, object_: str | None) 
     found = []
     for span, figure in ((proposition.subject, subject), (proposition.object, object_)):
         if figure is not None:
-            found.append(f"figure:{figure}")
+            found.append(f"{FIGURE}{figure}")
         elif span is not None and (words := _head_words(span.text)):
             found.append(words)
     return tuple(found)
