@@ -15,7 +15,7 @@ from pathlib import Path
 from reportedly.affairs import Affair, Claim
 from reportedly.errors import UsageError
 from reportedly.pipeline import affair, settle
-from reportedly.reconcile import day_of, reconcile
+from reportedly.reconcile import day_of, reconcile, story_id
 from reportedly.records import Report
 from reportedly.store import Desk, Headline, Hit, StoryLine
 
@@ -61,7 +61,7 @@ def story(desk: Path, name: str, *, as_of: str | None = None) -> Told:
     with Desk.open(desk, readonly=True) as store:
         group = store.story(name)
         headlines = {headline.id: headline for headline in store.headlines(group)}
-        told = affair(store, group) if day is None else _as_of(store, group, store.of_group(group), day)
+        told = affair(store, group) if day is None else _as_of(store.of_group(group), day)
         if told is None:
             raise UsageError(f"nothing of this story had been published by {day}: ask for a later day")
         return Told(affair=told, headlines=headlines)
@@ -78,7 +78,7 @@ def claim(desk: Path, name: str, *, as_of: str | None = None) -> tuple[Affair, C
         group, known = store.claim(name)
         reports = store.of_group(group)
         now = affair(store, group)
-        told = now if day is None else _as_of(store, group, reports, day)
+        told = now if day is None else _as_of(reports, day)
     found = _same(known, now, told) if told else None
     if told is None or found is None:
         raise UsageError(f"the claim {known} had not been made by {day}: ask for a later day" if day else _gone(known))
@@ -91,7 +91,7 @@ def changes(desk: Path, name: str, *, since: str) -> Change:
     with Desk.open(desk, readonly=True) as store:
         group = store.story(name)
         headlines = {headline.id: headline for headline in store.headlines(group)}
-        before = _as_of(store, group, store.of_group(group), day or "")
+        before = _as_of(store.of_group(group), day or "")
         if before is None:
             raise UsageError(f"nothing of this story had been published by {day}: ask for a later day")
         return Change(before=before, now=affair(store, group), headlines=headlines)
@@ -142,9 +142,10 @@ def _settled(store: Desk, group: int) -> Told:
     return Told(affair=affair(store, group), headlines=headlines)
 
 
-def _as_of(store: Desk, group: int, reports: Sequence[Report], day: str) -> Affair | None:
+def _as_of(reports: Sequence[Report], day: str) -> Affair | None:
+    """What those of a story's *reports* come to that were published by *day*; ``None`` where none was."""
     known = [report for report in reports if (published := day_of(report.article)) is not None and published <= day]
-    return reconcile(known, story=affair(store, group).story.id) if known else None
+    return reconcile(known, story=story_id(report.article.id for report in reports)) if known else None
 
 
 def _same(known: str, now: Affair, told: Affair) -> Claim | None:

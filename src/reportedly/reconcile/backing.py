@@ -54,7 +54,11 @@ class Backed:
 
     def grounds(self) -> dict[str, Ground]:
         """Its roots, by key, in the order in which they first spoke."""
-        return {v.ground.key: v.ground for v in reversed(self.voices) if v.ground is not None and v.strength > 0}
+        found: dict[str, Ground] = {}
+        for voice in self.voices:
+            if voice.ground is not None and voice.strength > 0:
+                found.setdefault(voice.ground.key, voice.ground)
+        return found
 
 
 def backed(members: Sequence[Gist]) -> Backed:

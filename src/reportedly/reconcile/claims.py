@@ -41,7 +41,7 @@ class Draft:
 
     def says(self) -> tuple[Saying, ...]:
         """Where it is said, in the order of publication."""
-        places = {key: place for place, key in enumerate(self._keys())}
+        places = {key: place for place, key in enumerate(self.backed.grounds())}
         return tuple(
             Saying(
                 statement=voice.gist.statement.id,
@@ -62,15 +62,10 @@ class Draft:
         for voice in self.backed.voices:
             if voice.ground is not None and voice.strength:
                 said[voice.ground.key].append(voice.gist.statement.id)
-        grounds = self.backed.grounds()
         return tuple(
-            Root(entity=grounds[key].figure, name=grounds[key].name, statements=tuple(dict.fromkeys(said[key])))
-            for key in self._keys()
+            Root(entity=ground.figure, name=ground.name, statements=tuple(dict.fromkeys(said[key])))
+            for key, ground in self.backed.grounds().items()
         )
-
-    def _keys(self) -> list[str]:
-        keys = (v.ground.key for v in self.backed.voices if v.ground is not None and v.strength)
-        return list(dict.fromkeys(keys))
 
     def statements(self) -> tuple[str, ...]:
         """The statements that say it, in the order of publication."""
