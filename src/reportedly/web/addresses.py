@@ -21,7 +21,11 @@ class Addresses(Protocol):
 
     @property
     def live(self) -> bool:
-        """Whether somebody answers: forms are of use only then."""
+        """Whether somebody answers: a search or a choice of a day is of use only then."""
+
+    @property
+    def forms(self) -> bool:
+        """Whether something can be put down at the desk."""
 
     def desk(self, start: int = 0) -> str:
         """The list of stories."""
@@ -52,9 +56,13 @@ class Addresses(Protocol):
 
 
 class Live:
-    """The addresses of a running desk."""
+    """The addresses of a running desk; with *forms*, one at which something can be put down."""
 
     live = True
+
+    def __init__(self, *, forms: bool = False) -> None:
+        """Make links to pages, and to those with forms if there are any."""
+        self.forms = forms
 
     def desk(self, start: int = 0) -> str:
         """The list of stories."""
@@ -98,6 +106,7 @@ class Files:
     """The names of the files of a published desk; links are relative, from a file in *depth* folders."""
 
     live = False
+    forms = False
 
     def __init__(self, depth: int = 0) -> None:
         """Make links from a file in so many folders."""
