@@ -51,6 +51,9 @@ class Addresses(Protocol):
     def about(self) -> str:
         """What this is."""
 
+    def add(self, reading: str = "") -> str:
+        """The form that adds pages, or what became of a reading."""
+
     def file(self, name: str) -> str:
         """A style sheet or picture."""
 
@@ -96,6 +99,10 @@ class Live:
     def about(self) -> str:
         """What this is."""
         return "/about"
+
+    def add(self, reading: str = "") -> str:
+        """The form that adds pages, or what became of a reading."""
+        return f"/add/{_quoted(reading)}" if reading else "/add"
 
     def file(self, name: str) -> str:
         """A style sheet or picture."""
@@ -143,6 +150,10 @@ class Files:
     def about(self) -> str:
         """What this is."""
         return f"{self._up}about.html"
+
+    def add(self, reading: str = "") -> str:  # noqa: ARG002 - there are no forms
+        """The form that adds pages: there is none, the list of stories is nearest."""
+        return self.desk()
 
     def file(self, name: str) -> str:
         """A style sheet or picture."""

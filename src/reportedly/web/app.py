@@ -18,12 +18,15 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, ExceptionHandler
 
 from reportedly.errors import StoreError
+from reportedly.web.adding import BOUNDS, Adding, put
+from reportedly.web.adding import page as add_page
 from reportedly.web.addresses import Addresses, Live
 from reportedly.web.clerk import Asked, Clerk, Missing, Moved
 from reportedly.web.forms import Forms, Refused
 from reportedly.web.guard import Guard
 from reportedly.web.kept import Kept
 from reportedly.web.pages import STATICS, page, trouble
+from reportedly.web.views.filled import Filled
 
 __all__ = ["application"]
 
@@ -37,21 +40,34 @@ _Answer = Callable[[Request], Response]
 _View = Callable[[Request], object]
 
 
-def application(clerk: Clerk, *, token: str | None = None, readonly: bool = False) -> ASGIApp:
-    """Make the application that shows a desk; letting go of the clerk is left to whoever made it.
+def application(
+    clerk: Clerk, *, token: str | None = None, readonly: bool = False, adding: Adding | None = None
+) -> ASGIApp:
+    """Make the application that shows a desk; letting go of what it is given is left to whoever made that.
 
     Args:
         clerk: answers from the desk.
         token: what must be known to see it; without one it is shown to this machine alone.
         readonly: whether there are no forms.
+        adding: reads what is sent; without it one is made, which ends with the process.
     """
     to = Live(forms=not readonly)
-    routes = [*_routes(clerk, to), *([] if readonly else _form_routes(clerk, Forms(to)))]
+    routes = _routes(clerk, to)
+    if not readonly:
+        routes += _form_routes(clerk, Forms(to), to, adding or Adding(clerk.path))
     return Guard(Starlette(routes=routes, exception_handlers=_handlers(to)), token=token)
 
 
-def _form_routes(clerk: Clerk, forms: Forms) -> list[Route]:  # noqa: ARG001 - there is none yet
-    return []
+def _form_routes(clerk: Clerk, forms: Forms, to: Addresses, adding: Adding) -> list[Route]:
+    def added(asked: Request) -> Response:
+        name = asked.path_params["reading"]
+        view = clerk.added(adding.look(name), to.add(name))
+        return HTMLResponse(page("added", view, to).encode("utf-8", "replace"), headers={"Cache-Control": "no-store"})
+
+    return [
+        forms.route("/add", "add", lambda _: add_page(Filled()), lambda _, form: put(adding, form, to), BOUNDS),
+        Route("/add/{reading}", added),
+    ]
 
 
 def _routes(clerk: Clerk, to: Addresses) -> list[Route]:
