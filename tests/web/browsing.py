@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import uvicorn
 
+from reportedly.web.adding import Adding
 from reportedly.web.app import application
 from reportedly.web.clerk import Clerk
 
@@ -74,10 +75,11 @@ def _watch(asked: str, at: str, happened: list[str]) -> None:
 
 
 @contextmanager
-def shown(desk: Path, token: str | None = None) -> Iterator[str]:
+def shown(desk: Path, token: str | None = None, *, adding: Adding | None = None) -> Iterator[str]:
     """Show a desk at a free port; gives the address."""
     with Clerk(desk) as clerk:
-        settings = uvicorn.Config(application(clerk, token=token), port=0, log_level="error", ws="none", lifespan="off")
+        app = application(clerk, token=token, adding=adding)
+        settings = uvicorn.Config(app, port=0, log_level="error", ws="none", lifespan="off")
         server = uvicorn.Server(settings)
         begun = threading.Event()
         server.startup = _telling(server.startup, begun)  # type: ignore[assignment,method-assign]

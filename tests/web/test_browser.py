@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from reportedly import asking
+from reportedly.store import Desk
 from reportedly.web import publish
+from reportedly.web.adding import Adding
+from tests import rulereader
 from tests.web.browsing import Browser, shown
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 #: Where axe-core lies, the accessibility checker of Deque (MPL-2.0), which is not in the repository.
 AXE: Final = os.environ.get("REPORTEDLY_AXE")
+FERRY: Final = Path(__file__).parents[2] / "examples" / "ilda-morane"
 LIT: Final = "getComputedStyle(document.querySelector('.body .{}')).backgroundColor"
 
 
@@ -94,6 +98,29 @@ def test_a_search_by_form(ferry: Path, browser: Browser) -> None:
         assert page.locator("h1").is_visible()
 
 
+def test_a_page_is_added_by_form(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rulereader.install(monkeypatch)
+    desk = tmp_path / "desk.db"
+    Desk.open(desk).close()
+    adding = Adding(desk)
+    with shown(desk, adding=adding) as base, browser.page(script=False) as page:
+        page.goto(base)
+        page.get_by_role("link", name="Add pages", exact=True).click()
+        page.get_by_label("Addresses").fill("/etc/passwd")
+        page.get_by_role("button", name="Read them").click()
+        assert page.get_by_label("Addresses").input_value() == "/etc/passwd"
+        assert page.get_by_text("only http and https addresses can be fetched").is_visible()
+        page.get_by_label("Addresses").fill("")
+        page.get_by_label("Files").set_input_files(sorted(FERRY.glob("*.html"))[:2])
+        page.get_by_role("button", name="Read them").click()
+        while page.get_by_role("link", name="See how far it is now").count():
+            page.get_by_role("link", name="See how far it is now").click()
+        assert page.get_by_text("2 new reports").is_visible()
+        page.locator(".stories h2 a").first.click()
+        assert "/report/" in page.url
+    adding.close()
+
+
 def test_a_desk_with_a_token_opens_once(ferry: Path, browser: Browser) -> None:
     with shown(ferry, "0123456789abcdef") as base, browser.page() as page:
         answer = page.goto(base)
@@ -160,5 +187,6 @@ def _main(desk: Path) -> list[str]:
         f"/source/{story.id}/{root}",
         "/search?q=ferry",
         "/about",
+        "/add",
         "/nowhere",
     ]

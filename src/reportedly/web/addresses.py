@@ -21,7 +21,11 @@ class Addresses(Protocol):
 
     @property
     def live(self) -> bool:
-        """Whether somebody answers: forms are of use only then."""
+        """Whether somebody answers: a search or a choice of a day is of use only then."""
+
+    @property
+    def forms(self) -> bool:
+        """Whether something can be put down at the desk."""
 
     def desk(self, start: int = 0) -> str:
         """The list of stories."""
@@ -47,14 +51,21 @@ class Addresses(Protocol):
     def about(self) -> str:
         """What this is."""
 
+    def add(self, reading: str = "") -> str:
+        """The form that adds pages, or what became of a reading."""
+
     def file(self, name: str) -> str:
         """A style sheet or picture."""
 
 
 class Live:
-    """The addresses of a running desk."""
+    """The addresses of a running desk; with *forms*, one at which something can be put down."""
 
     live = True
+
+    def __init__(self, *, forms: bool = False) -> None:
+        """Make links to pages, and to those with forms if there are any."""
+        self.forms = forms
 
     def desk(self, start: int = 0) -> str:
         """The list of stories."""
@@ -89,6 +100,10 @@ class Live:
         """What this is."""
         return "/about"
 
+    def add(self, reading: str = "") -> str:
+        """The form that adds pages, or what became of a reading."""
+        return f"/add/{_quoted(reading)}" if reading else "/add"
+
     def file(self, name: str) -> str:
         """A style sheet or picture."""
         return f"/static/{name}"
@@ -98,6 +113,7 @@ class Files:
     """The names of the files of a published desk; links are relative, from a file in *depth* folders."""
 
     live = False
+    forms = False
 
     def __init__(self, depth: int = 0) -> None:
         """Make links from a file in so many folders."""
@@ -134,6 +150,10 @@ class Files:
     def about(self) -> str:
         """What this is."""
         return f"{self._up}about.html"
+
+    def add(self, reading: str = "") -> str:  # noqa: ARG002 - there are no forms
+        """The form that adds pages: there is none, the list of stories is nearest."""
+        return self.desk()
 
     def file(self, name: str) -> str:
         """A style sheet or picture."""

@@ -1,4 +1,4 @@
-"""The desk as a web application: an address, the view it asks for, a page. Nothing can be changed by it.
+"""The desk as a web application: an address, the view it asks for, a page. Only forms change anything.
 
 The functions that answer are no coroutines, so that Starlette runs each in a thread: the desk is a file, and reading it
 must not hold up the others.
@@ -7,26 +7,29 @@ must not hold up the others.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, ExceptionHandler
 
 from reportedly.errors import StoreError
-from reportedly.web.addresses import Live
+from reportedly.web.adding import BOUNDS, Adding, put
+from reportedly.web.adding import page as add_page
+from reportedly.web.addresses import Addresses, Live
 from reportedly.web.clerk import Asked, Clerk, Missing, Moved
+from reportedly.web.forms import Forms, Refused
 from reportedly.web.guard import Guard
 from reportedly.web.kept import Kept
 from reportedly.web.pages import STATICS, page, trouble
+from reportedly.web.views.filled import Filled
 
 __all__ = ["application"]
 
-_TO: Final = Live()
 _LOG: Final = logging.getLogger(__name__)
 #: Characters of a search that are looked at: more is no search.
 _LONGEST: Final = 400
@@ -37,22 +40,45 @@ _Answer = Callable[[Request], Response]
 _View = Callable[[Request], object]
 
 
-def application(clerk: Clerk, *, token: str | None = None) -> ASGIApp:
-    """Make the application that shows a desk; letting go of the clerk is left to whoever made it.
+def application(
+    clerk: Clerk, *, token: str | None = None, readonly: bool = False, adding: Adding | None = None
+) -> ASGIApp:
+    """Make the application that shows a desk; letting go of what it is given is left to whoever made that.
 
     Args:
         clerk: answers from the desk.
         token: what must be known to see it; without one it is shown to this machine alone.
+        readonly: whether there are no forms.
+        adding: reads what is sent; without it one is made, which ends with the process.
     """
-    return Guard(Starlette(routes=_routes(clerk), exception_handlers=_HANDLERS), token=token)
+    to = Live(forms=not readonly)
+    routes = _routes(clerk, to)
+    if not readonly:
+        routes += _form_routes(clerk, Forms(to), to, adding or Adding(clerk.path))
+    return Guard(Starlette(routes=routes, exception_handlers=_handlers(to)), token=token)
 
 
-def _routes(clerk: Clerk) -> list[Route]:
+def _form_routes(clerk: Clerk, forms: Forms, to: Addresses, adding: Adding) -> list[Route]:
+    def added(asked: Request) -> Response:
+        name = asked.path_params["reading"]
+        view = clerk.added(adding.look(name), to.add(name))
+        return HTMLResponse(page("added", view, to).encode("utf-8", "replace"), headers={"Cache-Control": "no-store"})
+
+    return [
+        forms.route("/add", "add", lambda _: add_page(Filled()), lambda _, form: put(adding, form, to), BOUNDS),
+        Route("/add/{reading}", added),
+    ]
+
+
+def _routes(clerk: Clerk, to: Addresses) -> list[Route]:
     kept = Kept(clerk.state)
 
     def answer(name: str, view: _View) -> _Answer:
         def found(asked: Request) -> Response:
-            made = kept.get(f"{name} {asked.url.path}?{asked.url.query}", lambda: _made(name, view(asked)))
+            made = kept.get(
+                f"{name} {asked.url.path}?{asked.url.query}",
+                lambda: page(name, view(asked), to).encode("utf-8", "replace"),
+            )
             return HTMLResponse(made)
 
         return found
@@ -80,19 +106,15 @@ def _routes(clerk: Clerk) -> list[Route]:
 
     return [
         Route("/", answer("desk", desk)),
-        Route("/story/{story}", _named(answer("story", story), _TO.story)),
-        Route("/timeline/{story}", _named(answer("timeline", story), _TO.timeline)),
-        Route("/claim/{claim}", _named(answer("claim", claim), _TO.claim)),
-        Route("/report/{article}", _named(answer("report", report), lambda id_, _: _TO.report(id_))),
+        Route("/story/{story}", _named(answer("story", story), to.story)),
+        Route("/timeline/{story}", _named(answer("timeline", story), to.timeline)),
+        Route("/claim/{claim}", _named(answer("claim", claim), to.claim)),
+        Route("/report/{article}", _named(answer("report", report), lambda id_, _: to.report(id_))),
         Route("/source/{story}/{figure}", answer("source", source)),
         Route("/search", answer("search", search)),
         Route("/about", answer("about", lambda _: clerk.about())),
         Route("/static/{name}", _static),
     ]
-
-
-def _made(name: str, view: object) -> bytes:
-    return page(name, view, _TO).encode("utf-8", "replace")
 
 
 def _named(answer: _Answer, address: Callable[[str, str | None], str]) -> _Answer:
@@ -118,30 +140,32 @@ def _static(asked: Request) -> Response:
     return Response(kept[0], media_type=kept[1])
 
 
-def _said(code: int, words: Callable[[Exception], str]) -> Callable[[Request, Exception], Response]:
-    def answer(_: Request, error: Exception) -> Response:
-        return HTMLResponse(trouble(code, words(error), _TO), code)
+def _handlers(to: Addresses) -> Mapping[Any, ExceptionHandler]:
+    def said(code: int, words: Callable[[Exception], str]) -> ExceptionHandler:
+        return lambda _, error: HTMLResponse(trouble(code, words(error), to), code)
 
-    return answer
+    def refused(_: Request, error: Exception) -> Response:
+        """Say what Starlette found: no page of this address, or something else than looking."""
+        code = error.status_code if isinstance(error, HTTPException) else 500
+        words = {404: "There is no such page.", 405: "Nothing can be changed here."}.get(
+            code, "That cannot be answered."
+        )
+        headers = error.headers if isinstance(error, HTTPException) else None
+        return HTMLResponse(trouble(code if code in {404, 405} else 400, words, to), code, headers)
 
+    def unsealed(_: Request, error: Exception) -> Response:
+        code = error.code if isinstance(error, Refused) else 403
+        return HTMLResponse(trouble(code, str(error), to), code)
 
-def _refused(_: Request, error: Exception) -> Response:
-    """Say what Starlette found: no page of this address, or something else than looking."""
-    code = error.status_code if isinstance(error, HTTPException) else 500
-    said = {404: "There is no such page.", 405: "Nothing can be changed here."}.get(code, "That cannot be answered.")
-    headers = error.headers if isinstance(error, HTTPException) else None
-    return HTMLResponse(trouble(code if code in {404, 405} else 400, said, _TO), code, headers)
+    def failed(asked: Request, error: Exception) -> Response:
+        _LOG.error("%s could not be shown", asked.url.path, exc_info=error)
+        return HTMLResponse(trouble(500, "This page could not be made.", to), 500)
 
-
-def _failed(asked: Request, error: Exception) -> Response:
-    _LOG.error("%s could not be shown", asked.url.path, exc_info=error)
-    return HTMLResponse(trouble(500, "This page could not be made.", _TO), 500)
-
-
-_HANDLERS: Final = {
-    Asked: _said(400, str),
-    Missing: _said(404, str),
-    StoreError: _said(503, lambda error: f"The desk cannot be read now: {error}."),
-    HTTPException: _refused,
-    Exception: _failed,
-}
+    return {
+        Asked: said(400, str),
+        Missing: said(404, str),
+        StoreError: said(503, lambda error: f"The desk cannot be read now: {error}."),
+        HTTPException: refused,
+        Refused: unsealed,
+        Exception: failed,
+    }

@@ -25,8 +25,8 @@ from reportedly.records import Report
 from reportedly.store import Desk, Headline, StoryLine
 from reportedly.terminal.rates import rates
 from reportedly.web.kept import State, state
+from reportedly.web.views import adding, listing, source, story
 from reportedly.web.views import claim as claims
-from reportedly.web.views import listing, source, story
 from reportedly.web.views import report as reports
 from reportedly.web.views.story import Turn
 
@@ -68,7 +68,7 @@ class Clerk:
 
     def __init__(self, path: Path) -> None:
         """Open a desk for reading. Raises as :meth:`reportedly.store.Desk.open`."""
-        self._path = path
+        self.path = path
         self._desk = Desk.open(path, readonly=True)
         self._kept: OrderedDict[Hashable, tuple[object, object]] = OrderedDict()
         self._lock = Lock()
@@ -87,7 +87,7 @@ class Clerk:
 
     def state(self) -> State | None:
         """What tells this state of the desk from any other."""
-        return state(self._path)
+        return state(self.path)
 
     def desk(self, start: int = 0, most: int | None = STORIES) -> listing.DeskPage:
         """The stories from the *start*-th on, *most* of them."""
@@ -169,6 +169,18 @@ class Clerk:
         rejected = list(self._desk.rejected())
         return listing.about(self._desk.counts(), reader, rates(made.scores), rejected[:REJECTED])
 
+    def added(self, progress: adding.Progress, address: str) -> adding.AddedPage:
+        """What became of what was sent, at the address at which it is told."""
+        places: dict[str, adding.Place] = {}
+        for article in (one.article for one in progress.outcomes if one.article is not None):
+            group = self._desk.group_of(article) if article not in places else None
+            if group is not None:
+                whole = self._of(group)
+                story = whole.affair.story
+                for id_, headline in whole.headlines.items():
+                    places[id_] = adding.Place(headline=headline, story=story.id, title=story.title or "(untitled)")
+        return adding.added(progress, places, address=address)
+
     # For who publishes
 
     def affairs(self) -> tuple[int, ...]:
@@ -216,7 +228,7 @@ class Clerk:
 
         def found() -> Affair:
             try:
-                return asking.story(self._path, whole.affair.story.id, as_of=latest).affair
+                return asking.story(self.path, whole.affair.story.id, as_of=latest).affair
             except UsageError:
                 raise Missing("This story is being read anew: load the page again.") from None
 

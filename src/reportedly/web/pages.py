@@ -29,17 +29,20 @@ POLICY: Final = (
 _ADVICE: Final[dict[int, str]] = {
     400: "Mend the address, or begin at the desk.",
     401: "Open the address that `reportedly serve` has printed, with its token.",
+    403: "Open the page with the form anew, and send it from there.",
     404: "Begin at the desk, or search.",
     405: "Pages can only be looked at: follow a link.",
+    413: "Go back and send less at once.",
+    415: "Open the page with the form, and send it from there.",
     421: "Open the address that `reportedly serve` has printed.",
     500: "This is a defect of reportedly: please report it, with what its terminal shows.",
     503: "Load the page again when that is mended.",
 }
 
 
-def page(name: str, view: object, to: Addresses) -> str:
-    """Make a page of a view."""
-    return _environment().get_template(f"{name}.html").render(page=view, to=to)
+def page(name: str, view: object, to: Addresses, *, seal: str = "") -> str:
+    """Make a page of a view; *seal* goes into its form, if it has one."""
+    return _environment().get_template(f"{name}.html").render(page=view, to=to, seal=seal)
 
 
 def trouble(code: int, said: str, to: Addresses) -> str:
@@ -61,12 +64,18 @@ def _environment() -> Environment:
     made.globals["marks_sheet"] = marks.name
     made.filters["outward"] = outward
     made.filters["brief"] = _brief
+    made.filters["lined"] = _lined
     made.tests["on_the_web"] = lambda url: outward(url) is not None
     return made
 
 
 def _seen(value: object) -> object:
     return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _lined(words: str) -> Markup:
+    """Keep the lines of what was typed."""
+    return Markup("\n").join(map(printable, words.split("\n")))
 
 
 def _brief(words: str, most: int = 180) -> str:

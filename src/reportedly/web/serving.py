@@ -10,6 +10,7 @@ from typing import Final
 import uvicorn
 
 from reportedly.errors import UsageError
+from reportedly.web.adding import Adding
 from reportedly.web.app import application
 from reportedly.web.clerk import Clerk
 from reportedly.web.guard import is_loopback
@@ -26,15 +27,17 @@ def serve(
     port: int = 8017,
     token: str | None = None,
     *,
+    readonly: bool = False,
     ready: Callable[[str], None] | None = None,
 ) -> None:
-    """Show a desk until interrupted.
+    """Show a desk until interrupted, and read into it what is sent from its pages.
 
     Args:
         desk: the file.
         host: the address to listen at; any but a loopback one needs a token.
         port: the port; 0 takes a free one.
         token: what must be known to see the desk.
+        readonly: whether nothing can be sent.
         ready: is told the address when it can be opened.
 
     Raises:
@@ -50,10 +53,18 @@ def serve(
         address = f"http://{name}:{listening.getsockname()[1]}/{f'?token={token}' if token else ''}"
         if ready is not None:
             ready(address)
+        adding = Adding(desk)
         settings = uvicorn.Config(
-            application(clerk, token=token), log_level="error", access_log=False, server_header=False, ws="none"
+            application(clerk, token=token, readonly=readonly, adding=adding),
+            log_level="error",
+            access_log=False,
+            server_header=False,
+            ws="none",
         )
-        uvicorn.Server(settings).run(sockets=[listening])
+        try:
+            uvicorn.Server(settings).run(sockets=[listening])
+        finally:
+            adding.close()
 
 
 def _taken(host: str, port: int) -> socket.socket:
