@@ -46,6 +46,7 @@ __all__ = [
     "apart",
     "assess",
     "chain",
+    "claim_at",
     "commits",
     "log",
     "no_rivals",
@@ -223,6 +224,19 @@ def no_rivals(desk: Path, claim: str, other: str, *, who: str, why: str = "") ->
     with Desk.open(desk, create=False) as store:
         one, two = _two(store, claim, other)
         return _kept(store, NoRivals(one=one, other=two), who, why)
+
+
+def claim_at(desk: Path, judgement: Judgement) -> str | None:
+    """The claim that is made now at the first place of a judgement, by id; ``None`` where none is.
+
+    Raises:
+        StoreError: the file is no desk.
+    """
+    with Desk.open(desk, readonly=True) as store:
+        place = next(iter(places(judgement.content)), None)
+        group = store.group_of(place.article) if place is not None else None
+        claims = affair(store, group).claims if group is not None else ()
+    return next((one.id for one in claims for said in one.says if place is not None and _meets(place, said)), None)
 
 
 def undo(desk: Path, id_: str, *, who: str, why: str = "") -> Judgement:

@@ -136,7 +136,7 @@ def _addresses(path: Path) -> Iterator[str]:
         for line in clerk.desk(most=None).lines:
             yield from (f"/story/{line.id}", f"/timeline/{line.id}", f"/story/{line.id}?as-of=2031-03-20")
         for group in clerk.affairs():
-            affair, _, reports = clerk.affair(group)
+            affair, _, reports, _ = clerk.affair(group)
             yield from (f"/claim/{claim.id}" for claim in affair.claims)
             yield from (f"/report/{read.article.id}" for read in reports)
 
