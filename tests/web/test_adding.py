@@ -175,6 +175,8 @@ def test_what_is_no_address_of_the_web_names_nothing_here(browsing: TestClient, 
         ("", "Choose a file, or give an address below."),
         (" \n\t\n", "Choose a file, or give an address below."),
         ("https://a.example/\n" * 101, "These are 101 addresses: at most 100 are taken at once."),
+        ("/etc/passwd", '">/etc/passwd: only http and https addresses can be fetched.'),
+        ("me:secret@a.example", '">a.example: only http and https addresses can be fetched.'),
         ("https://me:secret@a.example/", "an address with a name or password in it is not fetched"),
     ],
 )

@@ -118,6 +118,9 @@ class Adding:
         self._queue.put(None)
         if self._thread is not None:
             self._thread.join(PATIENCE)
+        with self._lock:
+            for reading in self._waiting():
+                _close(reading)
 
     # In the thread
 
@@ -136,8 +139,7 @@ class Adding:
             else:
                 self._now(reading, "done")
             finally:
-                for upload in reading.uploads:
-                    upload.stream.close()
+                _close(reading)
                 reading.over.set()
 
     def _read(self, reading: _Reading, reader: pipeline.Reader) -> None:
@@ -158,6 +160,11 @@ class Adding:
 
     def _waiting(self) -> list[_Reading]:
         return [one for one in self._readings.values() if one.stage == "waiting"]
+
+
+def _close(reading: _Reading) -> None:
+    for upload in reading.uploads:
+        upload.stream.close()
 
 
 def page(filled: Filled) -> AddPage:
