@@ -22,7 +22,7 @@ from reportedly.export import jsonl
 from reportedly.pages import Hints, Rules, expected, open_pages, sent_pages
 from reportedly.reader.bundle import load
 from reportedly.reader.session import Reader
-from reportedly.reconcile import reconcile, story_keys
+from reportedly.reconcile import corrections, reconcile, story_keys
 from reportedly.records import Article, Page, Rejected, Report, digest
 from reportedly.store import Desk
 
@@ -171,12 +171,17 @@ def take(pages: Iterable[Page | Rejected], *, desk: Path, reader: Reader) -> Ite
 def settle(store: Desk) -> None:
     """Reconcile every story of a desk that has changed. One that changes meanwhile is left to whoever changed it."""
     for group in store.dirty():
-        store.settle(group, reconcile(store.of_group(group)))
+        store.settle(group, _reckoned(store, group))
 
 
 def affair(store: Desk, group: int) -> Affair:
     """What a story comes to now: as it was last settled, or reckoned here where it has changed since."""
-    return store.affair(group) or reconcile(store.of_group(group))
+    return store.affair(group) or _reckoned(store, group)
+
+
+def _reckoned(store: Desk, group: int) -> Affair:
+    reports = store.of_group(group)
+    return reconcile(reports, judgements=store.judgements(group))
 
 
 def show(desk: Path, article: str | None = None) -> Iterator[Report]:
@@ -203,7 +208,9 @@ def export(desk: Path) -> Iterator[str]:
     """The ledger of *desk* as JSON lines: story by story, then what was rejected. Raises as :func:`show`."""
     with Desk.open(desk, readonly=True) as store:
         for group in store.groups():
-            yield from jsonl.affair_lines(store.of_group(group), affair(store, group))
+            reports, told = store.of_group(group), affair(store, group)
+            corrected = corrections(reports, store.judgements(group), told.story.cast)
+            yield from jsonl.affair_lines(reports, told, corrected)
         yield from map(jsonl.line, store.rejected())
 
 

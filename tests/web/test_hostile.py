@@ -192,12 +192,16 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Addin
 
 def _addresses(path: Path) -> Iterator[str]:
     with Clerk(path) as clerk:
-        yield from ("/", "/about", "/add", "/search?q=dam", "/search?q=held&from=0")
+        yield from ("/", "/about", "/log", "/add", "/search?q=dam", "/search?q=held&from=0")
         for line in clerk.desk(most=None).lines:
             yield from (f"/story/{line.id}", f"/timeline/{line.id}", f"/story/{line.id}?as-of=2031-03-20")
         for group in clerk.affairs():
-            affair, _, reports = clerk.affair(group)
+            affair, _, reports, _ = clerk.affair(group)
             yield from (f"/claim/{claim.id}" for claim in affair.claims)
+            yield from (f"/claim/{claim.id}/{form}" for claim in affair.claims[::16] for form in ("judge", "relate"))
+            yield f"/story/{affair.story.id}/divide"
+            for read in reports[::8]:
+                yield from (f"/report/{read.article.id}/correct?statement={one.id}" for one in read.statements[:1])
             yield from (f"/report/{read.article.id}" for read in reports)
             yield from (f"/source/{affair.story.id}/{figure.id}" for figure in affair.story.cast[::8])
 

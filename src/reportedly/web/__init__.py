@@ -10,6 +10,7 @@ into a folder. Only the clerk reads the desk, and only forms change it. Pages ne
 :mod:`pages`     the templates; :mod:`addresses` where links lead; :mod:`marks` the style sheet of a report's marks
 :mod:`guard`     who may see the desk, and what browsers are told
 :mod:`forms`     what browsers may send, and how it is sure that a page of the desk sent it
+:mod:`adding`    the form by which pages are added; :mod:`judging` those by which people judge
 :mod:`app`       addresses and answers; :mod:`kept` keeps pages while the desk stays the same; :mod:`serving` listens
 :mod:`publish`   the same as files
 ===============  ======================================================================================================

@@ -54,6 +54,24 @@ class Addresses(Protocol):
     def add(self, reading: str = "") -> str:
         """The form that adds pages, or what became of a reading."""
 
+    def log(self, of: str = "") -> str:
+        """What was judged: of the desk, or of a story or claim."""
+
+    def judge(self, claim: str) -> str:
+        """The form that assesses a claim."""
+
+    def relate(self, claim: str) -> str:
+        """The form that says what a claim has to do with another."""
+
+    def correct(self, article: str, statement: str) -> str:
+        """The form that corrects what was read of a statement."""
+
+    def divide(self, story: str) -> str:
+        """The form that merges or splits a story."""
+
+    def undo(self, entry: str) -> str:
+        """The form that takes an entry of the log back."""
+
     def file(self, name: str) -> str:
         """A style sheet or picture."""
 
@@ -103,6 +121,30 @@ class Live:
     def add(self, reading: str = "") -> str:
         """The form that adds pages, or what became of a reading."""
         return f"/add/{_quoted(reading)}" if reading else "/add"
+
+    def log(self, of: str = "") -> str:
+        """What was judged: of the desk, or of a story or claim."""
+        return f"/log?{urlencode({'of': of})}" if of else "/log"
+
+    def judge(self, claim: str) -> str:
+        """The form that assesses a claim."""
+        return f"/claim/{_quoted(claim)}/judge"
+
+    def relate(self, claim: str) -> str:
+        """The form that says what a claim has to do with another."""
+        return f"/claim/{_quoted(claim)}/relate"
+
+    def correct(self, article: str, statement: str) -> str:
+        """The form that corrects what was read of a statement."""
+        return f"/report/{_quoted(article)}/correct?{urlencode({'statement': statement})}"
+
+    def divide(self, story: str) -> str:
+        """The form that merges or splits a story."""
+        return f"/story/{_quoted(story)}/divide"
+
+    def undo(self, entry: str) -> str:
+        """The form that takes an entry of the log back."""
+        return f"/undo/{_quoted(entry)}"
 
     def file(self, name: str) -> str:
         """A style sheet or picture."""
@@ -154,6 +196,30 @@ class Files:
     def add(self, reading: str = "") -> str:  # noqa: ARG002 - there are no forms
         """The form that adds pages: there is none, the list of stories is nearest."""
         return self.desk()
+
+    def log(self, of: str = "") -> str:  # noqa: ARG002 - all of it is in one file
+        """What was judged."""
+        return f"{self._up}log.html"
+
+    def judge(self, claim: str) -> str:
+        """The form that assesses a claim: there is none, the claim is nearest."""
+        return self.claim(claim)
+
+    def relate(self, claim: str) -> str:
+        """The form that says what a claim has to do with another: likewise."""
+        return self.claim(claim)
+
+    def correct(self, article: str, statement: str) -> str:
+        """The form that corrects what was read of a statement: there is none, its words are nearest."""
+        return self.report(article, statement)
+
+    def divide(self, story: str) -> str:
+        """The form that merges or splits a story: there is none, the story is nearest."""
+        return self.story(story)
+
+    def undo(self, entry: str) -> str:  # noqa: ARG002 - there are no forms
+        """The form that takes an entry of the log back: there is none, the log is nearest."""
+        return self.log()
 
     def file(self, name: str) -> str:
         """A style sheet or picture."""

@@ -18,6 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, ExceptionHandler
 
 from reportedly.errors import StoreError
+from reportedly.web import judging
 from reportedly.web.adding import BOUNDS, Adding, put
 from reportedly.web.adding import page as add_page
 from reportedly.web.addresses import Addresses, Live
@@ -67,6 +68,7 @@ def _form_routes(clerk: Clerk, forms: Forms, to: Addresses, adding: Adding) -> l
     return [
         forms.route("/add", "add", lambda _: add_page(Filled()), lambda _, form: put(adding, form, to), BOUNDS),
         Route("/add/{reading}", added),
+        *judging.routes(clerk, forms, to),
     ]
 
 
@@ -112,6 +114,7 @@ def _routes(clerk: Clerk, to: Addresses) -> list[Route]:
         Route("/report/{article}", _named(answer("report", report), lambda id_, _: to.report(id_))),
         Route("/source/{story}/{figure}", answer("source", source)),
         Route("/search", answer("search", search)),
+        Route("/log", answer("log", lambda asked: clerk.log(asked.query_params.get("of", "")))),
         Route("/about", answer("about", lambda _: clerk.about())),
         Route("/static/{name}", _static),
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.affairs import STATUSES, Affair, Claim, Drift, Figure, Saying
+from reportedly.terminal.judged import judged_briefly
 from reportedly.terminal.known import Headline, Known
 from reportedly.terminal.wording import SIGNS, backing, day, day_and_time, independent
 from reportedly.web.charts import standing_strip
@@ -81,6 +82,7 @@ class Scene:
             said=self.said(claim),
             happened=day_and_time(claim.when) if claim.when else "",
             strip=standing_strip(reached, self.story.first, until),
+            judged=tuple(judged_briefly(claim)),
         )
 
     def rows(self, claims: Sequence[Claim]) -> tuple[Row, ...]:
