@@ -59,8 +59,8 @@ TITLES = [page[2] for page in wreck.WRECK]
 MORE: wreck.Page = (
     "Pell Post",
     "2031-03-09",
-    "Mast raised",
-    "Jory Pellane said that the mast had been raised. Ilse Brandt said that the ferry will stay.",
+    "Pilot fined",
+    "Jory Pellane said that a pilot had been fined. Ilse Brandt said that the ferry will stay.",
 )
 
 
@@ -338,7 +338,7 @@ def test_the_next_run_makes_up_for_what_was_not_settled(desk: Path, monkeypatch:
     assert [type(item) for item in pipeline.read([str(desk.with_suffix(".jsonl"))], desk=desk)] == [pipeline.Known]
     assert dirty(desk) == 0
     assert asking.story(desk, "ferry") == told
-    assert {hit.kind for hit in asking.search(desk, "raised")} == {"article", "claim"}
+    assert {hit.kind for hit in asking.search(desk, "fined")} == {"article", "claim"}
 
 
 def test_a_long_run_settles_on_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,7 +47,7 @@ def parse(
     """
     edges = np.array([(sentence.start, sentence.end) for sentence in sentences], dtype=np.int64).reshape(-1, 2)
     firsts, lasts = np.searchsorted(tokens.starts, edges.T)
-    begins = beginning(rows, tokens)
+    begins = beginning(rows, tokens, text)
     begins[firsts[firsts < lasts]] = True
     inside = np.zeros(len(tokens) + 1, dtype=np.int64)
     np.add.at(inside, firsts, 1)

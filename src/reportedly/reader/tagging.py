@@ -64,7 +64,7 @@ def _spans(
 def triggers(rows: Floats, tokens: Tokens, text: str) -> tuple[Trigger, ...]:
     """The events in *text*, in text order, one a word at most; arguments as for :func:`names`."""
     classes = rows[:, LAYOUT["classes"]]
-    at = np.flatnonzero((classes.argmax(axis=1) > 0) & beginning(rows, tokens))
+    at = np.flatnonzero((classes.argmax(axis=1) > 0) & beginning(rows, tokens, text))
     told = rows[at]
     sure = shares(told[:, LAYOUT["classes"]])
     columns = zip(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,17 +16,21 @@ __all__ = ["beginning", "spanned", "whole"]
 
 _JOINED = GAPS.index("joined")
 _NO_CASE = CASES.index("none")
+#: A comma or point within a number, with the digit behind it: *61,204*, *46.50*.
+_IN_NUMBER: Final = re.compile(r"(?<=\d)[,.](?=\d)")
 
 
-def beginning(rows: NDArray[np.float32], tokens: Tokens) -> NDArray[np.bool_]:
-    """Whether each piece begins a word: (pieces, WIDTH) to (pieces,).
+def beginning(rows: NDArray[np.float32], tokens: Tokens, text: str) -> NDArray[np.bool_]:
+    """Whether each piece of *text* begins a word: (pieces, WIDTH) to (pieces,).
 
     The reader says so (its tag is another than the first, which continues a word), and a gap does; between two letters
-    or digits of one run no word begins, whatever the reader says.
+    or digits of one run, and within a number, no word begins, whatever the reader says.
     """
     told: NDArray[np.bool_] = rows[:, LAYOUT["word_tags"]].argmax(axis=1) > 0
     written = tokens.cases != _NO_CASE
     told[1:] &= ~(written[1:] & written[:-1])
+    inside = [place for match in _IN_NUMBER.finditer(text) for place in (match.start(), match.end())]
+    told &= ~np.isin(tokens.starts, inside)
     told |= tokens.gaps != _JOINED
     return told
 

@@ -8,6 +8,7 @@ columns, one matrix a fact. Every fact is symmetric.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,10 @@ TOLLS: Final = frozenset({"dead", "injured", "missing", "saved", "aboard"})
 #: Units of numbers that do not say what they count, and how large one must be to be known again by itself.
 _UNTOLD: Final = frozenset({"thing", "number", "figure", "count", "total", "tally", "toll"})
 MEMORABLE: Final = 10
+#: The weight of words beside which one more is little: a gist of so much is half as brief as one of none.
+_WORDY: Final = 5
+#: Numbers further apart than a factor of e to this are no nearer than that.
+_FURTHEST: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +47,15 @@ class Numbers:
     """What the numbers of a pair come to.
 
     ``equal``: a number is the same; ``shared``: they count the same thing; ``toll``: one of :data:`TOLLS`;
-    ``excluded``: no number of one agrees with any of the other.
+    ``excluded``: no number of one agrees with any of the other; ``ratio`` is then how far apart the nearest two are, in
+    steps of a factor of e squared, at most two: tolls of one affair are mostly near each other.
     """
 
     equal: bool = False
     shared: bool = False
     toll: bool = False
     excluded: bool = False
+    ratio: float = 0.0
 
     @property
     def apart(self) -> bool:
@@ -69,6 +76,7 @@ class Facts:
     modal: Matrix
     days: Matrix
     one_counts: Matrix
+    brevity: Matrix
 
 
 class Board:
@@ -87,6 +95,7 @@ class Board:
         self._modal = np.array([gist.proposition.modal for gist in gists], dtype=np.bool_)
         self._all_figures = np.array([bool(g.themes) and all(t.startswith(FIGURE) for t in g.themes) for g in gists])
         self._first, self._last = _minutes(gists)
+        self._brief = np.array([1 / (1 + _weight(gist) / _WORDY) for gist in gists], dtype=np.float32)
 
     def __len__(self) -> int:
         return len(self.gists)
@@ -109,6 +118,7 @@ class Board:
             modal=(self._modal[rows, None] != self._modal[None, :]).astype(np.float32),
             days=self._days_agree(rows),
             one_counts=(self._counts[rows, None] != self._counts[None, :]).astype(np.float32),
+            brevity=np.maximum(self._brief[rows, None], self._brief[None, :]),
         )
 
     def unlike(self, rows: slice, theme: Matrix) -> Flags:
@@ -213,6 +223,11 @@ class _Words:
         return shares[0].astype(np.float32), shares[1].astype(np.float32)
 
 
+def _weight(gist: Gist) -> float:
+    """How much it says, beside whom it is about."""
+    return sum(w for word, w in zip(gist.words, gist.weights, strict=True) if not word.startswith(FIGURE))
+
+
 def _stack(vectors: Iterable[Matrix]) -> Matrix:
     return np.stack([*vectors]) if vectors else np.zeros((0, meanings.WIDTH), dtype=np.float32)
 
@@ -250,12 +265,13 @@ def _numbers(one: Gist, other: Gist) -> Numbers:
         for b in other.quantities
         if (a.unit in _UNTOLD) != (b.unit in _UNTOLD) and (a.least or 0) >= MEMORABLE
     ]
-    given = _gives(one) and _gives(other)
+    excluded = _gives(one) and _gives(other) and bool(pairs) and all(_exclude(a, b) for a, b in pairs)
     return Numbers(
         equal=any(_equal(a, b) for a, b in (*pairs, *untold)),
         shared=bool(pairs),
         toll=any(a.unit in TOLLS for a, _ in pairs),
-        excluded=given and bool(pairs) and all(_exclude(a, b) for a, b in pairs),
+        excluded=excluded,
+        ratio=min(_ratio(a, b) for a, b in pairs) if excluded else 0.0,
     )
 
 
@@ -269,6 +285,12 @@ def _equal(one: Quantity, other: Quantity) -> bool:
     if (one.least, one.most) == (other.least, other.most):
         return True
     return None not in (one.least, one.most, other.least, other.most) and not _exclude(one, other)
+
+
+def _ratio(one: Quantity, other: Quantity) -> float:
+    """How far apart two numbers are; none and one are as far apart as one and three."""
+    first, second = (0.5 + (q.least if q.least is not None else q.most or 0.0) for q in (one, other))
+    return min(abs(math.log(first / second)), _FURTHEST) / 2
 
 
 def _exclude(one: Quantity, other: Quantity) -> bool:

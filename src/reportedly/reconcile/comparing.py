@@ -1,11 +1,13 @@
 """Two gists side by side: do they say the same, are they about the same matter, and what speaks against it.
 
-A log-linear choice over a dozen facts of the pair (how far their rare words cover each other, what they are said of,
-the predicate, frame and day) tells whether they are of one event; another, over that and the numbers, gives two
+A log-linear choice over some facts of the pair (how far their rare words cover each other, what they are said of, the
+predicate, frame and day) tells whether they are of one event; others, over these and what the numbers come to, give two
 likelihoods:
-*same*, that a careful reader would call them one claim, and *about*, that both answer one question, whatever they
-answer. What two claims about one matter exclude each other by is no likelihood: :mod:`~reportedly.reconcile.conflicts`
-has the rules. The weights are in ``tables/weights.toml``, with where they come from.
+*same*, that a careful reader would call them one claim, and *about*, that both answer one question, so that what
+excludes each other makes rivals of them. What tells that differs with the reason: of two tolls it is hardly the words,
+of a denial it is. So there is an *about* for each. Whether two exclude each other is no likelihood:
+:mod:`~reportedly.reconcile.conflicts` has the rules. The weights are in ``tables/weights.toml``, with where they come
+from.
 """
 
 from __future__ import annotations
@@ -21,11 +23,11 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.affairs import Because
-from reportedly.reconcile.board import TOLLS, Board, Facts, Flags, Numbers
+from reportedly.reconcile.board import TOLLS, Board, Facts, Flags
 from reportedly.reconcile.conflicts import REASONS, Conflicts
 from reportedly.reconcile.gists import Gist
 
-__all__ = ["EVENT", "FEATURES", "Comparison", "Rows", "compare", "compared", "rows_of"]
+__all__ = ["EVENT", "FACTS", "SAME", "Comparison", "Rows", "compare", "compared", "rows_of"]
 
 #: What tells whether two clauses are of one event, in the order of the weights.
 EVENT: Final = (
@@ -33,17 +35,17 @@ EVENT: Final = (
     "days",
 )
 #: What tells, beside that, whether they say the same of it, or exclude each other.
-FEATURES: Final = (
-    *("bias", "event", "theme", "cosine", "number", "one_counts", "unit", "counted"),
-    *(f"by_{reason}" for reason in REASONS),
-    *(f"event_by_{reason}" for reason in REASONS),
-)
+FACTS: Final = (*EVENT, "number", "one_counts", "unit", "counted", "ratio", "brevity")
+#: What tells whether they say the same: the log-odds that they are of one event, and some of these once more.
+SAME: Final = ("event", "bias", "overlap", "covered", "frame", "number", "one_counts", "unit", "counted", "brevity")
 #: How close vectors are that are worth a comparison. Swept on the development stories, 2026-11-25.
 WORTH: Final = 0.35
 #: How many rows are laid out at a time: memory holds so many of the whole.
 ROWS: Final = 256
 #: Likelihoods below this are nothing.
 _NOTHING: Final = 0.02
+#: What the numbers of a pair come to that is laid out.
+_TOLD: Final = ("equal", "shared", "toll", "excluded", "apart", "ratio")
 
 Values = npt.NDArray[np.float64]
 Pair = tuple[int, int]
@@ -51,7 +53,7 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """``same`` and ``about``, from 0 to 1, and why both cannot hold, where they cannot."""
+    """``same`` and ``about``, from 0 to 1, and why both cannot hold, where they cannot; else ``about`` is 0."""
 
     same: float
     about: float
@@ -62,24 +64,33 @@ class Comparison:
 class Rows:
     """The pairs of some rows that are worth a comparison: their indices and their facts.
 
-    ``event`` is (pairs, len(EVENT)), ``features`` (pairs, len(FEATURES)); ``reasons`` are places in
+    ``facts`` is (pairs, len(FACTS)), the first of them those of an event; ``reasons`` are places in
     :data:`~reportedly.reconcile.conflicts.REASONS`, -1 for none; ``apart`` says that the two are no one claim, whatever
     their words: they count apart, or are of different figures.
     """
 
     pairs: npt.NDArray[np.int64]
-    event: Values
-    features: Values
+    facts: Values
     reasons: npt.NDArray[np.int64]
     apart: Flags
+
+    @property
+    def event(self) -> Values:
+        """The facts that tell of an event, (pairs, len(EVENT))."""
+        return self.facts[:, : len(EVENT)]
+
+    @property
+    def likeness(self) -> Values:
+        """What tells whether they say the same, (pairs, len(SAME))."""
+        told = self.facts[:, [FACTS.index(name) for name in SAME[1:]]]
+        return np.column_stack([self.event @ _weights()["event"], told])
 
 
 def compared(gists: Sequence[Gist]) -> dict[Pair, Comparison]:
     """The comparisons of all pairs of *gists* that are worth one and come to anything; the smaller index first."""
     found: dict[Pair, Comparison] = {}
     for rows in rows_of(gists):
-        same, about = (_likely(rows.features @ _weights()[name]) for name in ("same", "about"))
-        same = np.where(rows.apart, 0.0, same)
+        same, about = _same(rows), _about(rows)
         telling = (same >= _NOTHING) | (rows.reasons >= 0)
         told = zip(*(values[telling].tolist() for values in (rows.pairs, same, about, rows.reasons)), strict=True)
         for (one, other), likely, near, reason in told:
@@ -91,10 +102,9 @@ def compared(gists: Sequence[Gist]) -> dict[Pair, Comparison]:
 def compare(one: Gist, other: Gist) -> Comparison:
     """Compare two gists, worth it or not; which comes first makes no difference."""
     (rows,) = rows_of((one, other), everything=True)
-    same, about = (float(_likely(rows.features @ _weights()[name])[0]) for name in ("same", "about"))
     reason = int(rows.reasons[0])
     return Comparison(
-        same=0.0 if rows.apart[0] else same, about=about, conflict=REASONS[reason] if reason >= 0 else None
+        same=float(_same(rows)[0]), about=float(_about(rows)[0]), conflict=REASONS[reason] if reason >= 0 else None
     )
 
 
@@ -120,46 +130,45 @@ def rows_of(gists: Sequence[Gist], *, everything: bool = False) -> Iterator[Rows
 
 
 def _rows(board: Board, conflicts: Conflicts, rows: slice, facts: Facts, worth: Flags) -> Rows:
-    equal, shared, toll, excluded, apart = _numbers(board, rows, worth.shape)
-    frame = conflicts.same_frame(rows)
+    numbers = _numbers(board, rows, worth.shape)
+    equal, excluded, apart = (numbers[name] > 0 for name in ("equal", "excluded", "apart"))
     reasons = conflicts.reasons(rows, facts, equal, excluded, apart)[worth]
     pairs = np.argwhere(worth)
     pairs[:, 0] += rows.start
-    theme, cosine = facts.theme[worth], facts.cosine[worth]
-    alike = frame[worth].astype(np.float64)
-    one = np.ones(len(pairs))
-    event = np.column_stack(
-        [
-            *(one, cosine, facts.overlap[worth], facts.covered[worth], facts.around[worth], theme),
-            *(facts.predicate[worth], facts.modal[worth], alike, alike * theme, facts.days[worth]),
-        ]
-    )
-    likely = event @ _weights()["event"]
-    kinds = [(reasons == place).astype(np.float64) for place in range(len(REASONS))]
-    features = np.column_stack(
-        [
-            *(one, likely, theme, cosine, equal[worth], facts.one_counts[worth], shared[worth], toll[worth]),
-            *kinds,
-            *(likely * kind for kind in kinds),
-        ]
-    )
+    theme, alike = facts.theme[worth], conflicts.same_frame(rows)[worth].astype(np.float64)
+    told: list[npt.NDArray[np.floating]] = [
+        *(np.ones(len(pairs)), facts.cosine[worth], facts.overlap[worth], facts.covered[worth], facts.around[worth]),
+        *(theme, facts.predicate[worth], facts.modal[worth], alike, alike * theme, facts.days[worth]),
+        *(numbers["equal"][worth], facts.one_counts[worth], numbers["shared"][worth], numbers["toll"][worth]),
+        *(numbers["ratio"][worth], facts.brevity[worth]),
+    ]
     unlike = (apart | board.unlike(rows, facts.theme))[worth]
-    return Rows(pairs=pairs, event=event, features=features, reasons=reasons, apart=unlike)
+    return Rows(pairs=pairs, facts=np.column_stack(told), reasons=reasons, apart=unlike)
 
 
-def _numbers(board: Board, rows: slice, shape: tuple[int, ...]) -> tuple[Flags, ...]:
-    """What the numbers come to, laid out: equal, shared, toll, excluded, apart."""
-    found = tuple(np.zeros(shape, dtype=np.bool_) for _ in range(5))
+def _numbers(board: Board, rows: slice, shape: tuple[int, ...]) -> dict[str, npt.NDArray[np.float32]]:
+    """What the numbers come to, laid out: a matrix for each of :data:`_TOLD`."""
+    found = {name: np.zeros(shape, dtype=np.float32) for name in _TOLD}
     for (one, other), numbers in board.numbers.items():
         for row, column in ((one, other), (other, one)):
             if rows.start <= row < rows.stop:
-                for flags, value in zip(found, _told(numbers), strict=True):
-                    flags[row - rows.start, column] = value
+                for name, matrix in found.items():
+                    matrix[row - rows.start, column] = getattr(numbers, name)
     return found
 
 
-def _told(numbers: Numbers) -> tuple[bool, ...]:
-    return numbers.equal, numbers.shared, numbers.toll, numbers.excluded, numbers.apart
+def _same(rows: Rows) -> Values:
+    """The likelihood that each pair is one claim."""
+    return np.where(rows.apart, 0.0, _likely(rows.likeness @ _weights()["same"]))
+
+
+def _about(rows: Rows) -> Values:
+    """The likelihood that each pair that excludes each other is about one matter; 0 for those that do not."""
+    found = np.zeros(len(rows.pairs))
+    for place, reason in enumerate(REASONS):
+        here = rows.reasons == place
+        found[here] = _likely(rows.facts[here] @ _weights()[reason])
+    return found
 
 
 def _likely(odds: Values) -> Values:
@@ -169,5 +178,5 @@ def _likely(odds: Values) -> Values:
 @cache
 def _weights() -> dict[str, Values]:
     table = tomllib.loads(files(__package__).joinpath("tables/weights.toml").read_text("utf-8"))
-    names = {"event": EVENT, "same": FEATURES, "about": FEATURES}
+    names: dict[str, tuple[str, ...]] = {"event": EVENT, "same": SAME, **dict.fromkeys(REASONS, FACTS)}
     return {name: np.array([table.get(name, {}).get(fact, 0.0) for fact in facts]) for name, facts in names.items()}

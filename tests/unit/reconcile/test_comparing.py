@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from reportedly.affairs import Because
-from reportedly.reconcile.comparing import EVENT, FEATURES, compare, compared, rows_of
+from reportedly.reconcile.comparing import EVENT, FACTS, SAME, compare, compared, rows_of
 from reportedly.reconcile.gists import Gist
 from tests.told_reports import heard, told
 
@@ -131,6 +131,28 @@ def test_counted_apart(one: str, other: str, apart: bool) -> None:
     assert not apart or compare(*gists).same == 0
 
 
+def test_what_excludes_nothing_makes_no_rivals() -> None:
+    assert compare(*pair("(Tomas Kern) resigned* on Friday", "(Ilse Brandt) sang* in Orrin")).about == 0
+
+
+@pytest.mark.parametrize(
+    ("near", "far"),
+    [
+        pytest.param(
+            "({26 people}[26 dead]) died* in the fire", "({4000 people}[4000 dead]) died* in the fire", id="far"
+        ),
+        pytest.param(
+            "({26 people}[26 dead]) died* in the fire",
+            "({26 people}[26 dead]) died* in the Meller pit in 1998",
+            id="else",
+        ),
+    ],
+)
+def test_tolls_of_one_affair_are_near_each_other_and_said_in_few_words(near: str, far: str) -> None:
+    one = "({23 people}[23 dead]) died* in the fire"
+    assert compare(*pair(one, near)).about > compare(*pair(one, far)).about
+
+
 @pytest.mark.parametrize("one", SENTENCES)
 @pytest.mark.parametrize("other", SENTENCES)
 def test_either_may_come_first(one: str, other: str) -> None:
@@ -141,8 +163,12 @@ def test_either_may_come_first(one: str, other: str) -> None:
     assert 0 <= there.same <= 1
     assert 0 <= there.about <= 1
     (rows,) = rows_of((first, second), everything=True)
-    assert (rows.event.shape, rows.features.shape) == ((1, len(EVENT)), (1, len(FEATURES)))
-    assert np.isfinite(rows.features).all()
+    assert (rows.event.shape, rows.facts.shape, rows.likeness.shape) == (
+        (1, len(EVENT)),
+        (1, len(FACTS)),
+        (1, len(SAME)),
+    )
+    assert np.isfinite(rows.likeness).all()
 
 
 def test_many_at_once_are_compared_as_two_by_two() -> None:

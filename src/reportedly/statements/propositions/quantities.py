@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from reportedly.records import Quantity, Span, cut
-from reportedly.statements.english.lexicon import singular
+from reportedly.statements.english.lexicon import is_person_noun, singular
 from reportedly.statements.syntax import Tree
 from reportedly.statements.times.numerals import number
 
@@ -33,10 +33,14 @@ _CURRENCY = re.compile(r"[$€£¥]")
 _LEAST_COUNT_AFTER_NAME: Final = 1000
 _LONGEST_MODIFIER: Final = 4
 _TOLL: Final = frozenset({"toll", "number", "count", "total", "figure", "tally", "share", "lead", "margin", "turnout"})
-#: "No one" is no number.
-_NOT_ONE: Final = frozenset({"no", "any", "every", "some", "the", "this", "that", "each"})
+#: "No one" is no number, and "as one" stands for what was named before.
+_NOT_ONE: Final = frozenset({"no", "any", "every", "some", "the", "this", "that", "each", "as", "which", "another"})
+_PARTS_OF_HOURS: Final = ("quarter", "half", "minute", "minutes")
+_LAST_HOUR: Final = 24
 #: Units that say that people are counted, and not what of them.
 _PEOPLE: Final = ("person", "aboard")
+#: What nobody says there is none of by "no": not by these words.
+_NEVER_NONE: Final = (None, "person", "money", "percent")
 _AGE = re.compile(r"[,(]\s*\Z")
 
 
@@ -85,7 +89,7 @@ def quantities(text: str, tree: Tree, words: Sequence[int], taken: Sequence[Span
         first, last = tree.words[one.first].span, tree.words[one.end - 1].span
         if any(span.start < last.end and first.start < span.end for span in taken) or _is_age(text, tree, one):
             continue
-        if _is_label(tree, one) or _is_denied(tree, one):
+        if _is_label(tree, one) or _is_denied(tree, one) or _is_hour(tree, one):
             continue
         start, kind = _modified(tree, one)
         least, most = _interval(one, kind, _behind(tree, one))
@@ -97,20 +101,26 @@ def quantities(text: str, tree: Tree, words: Sequence[int], taken: Sequence[Span
 
 
 def _nobody(tree: Tree, words: Sequence[int]) -> Iterator[Quantity]:
-    """*Nobody was hurt*, *no injuries*: none of them."""
+    """*Nobody was hurt*, *no injuries*, *not a single job*, *no soldier was killed*: none of them."""
     for index in words:
-        word = tree.text(index)
-        one = word == "one" and index and tree.text(index - 1) == "no"
-        if word in ("nobody", "none", "no-one") or one:
-            units = [_units().get(tree.text(near)) for near in words]
-        elif word == "no" and tree.relation(index) == "det":
-            units = [_units().get(tree.text(tree.head(index)))]
-        else:
-            continue
-        unit = next((found for found in units if found not in (None, "person", "money", "percent")), None)
+        unit = next((found for found in _denied(tree, index, words) if found not in _NEVER_NONE), None)
         if unit is not None:
             yield Quantity(least=0.0, most=0.0, unit=unit, span=tree.words[index].span)
             return
+
+
+def _denied(tree: Tree, index: int, words: Sequence[int]) -> Iterator[str | None]:
+    """What a word may say that there is none of, the likeliest first."""
+    word, head = tree.text(index), tree.head(index)
+    if word in ("nobody", "none", "no-one") or (word == "one" and index and tree.text(index - 1) == "no"):
+        yield from (_units().get(tree.text(near)) for near in words)
+    elif word == "no" and tree.relation(index) == "det":
+        noun = unit_of(tree.text(head))
+        unit = _what_of(tree, noun, head, words)
+        yield _units().get(tree.text(head))
+        yield unit if unit != noun else None
+    elif word == "single" and index >= 2 and tree.text(index - 1) in ("a", "one") and tree.text(index - 2) == "not":
+        yield _what_of(tree, unit_of(tree.text(head)), head, words)
 
 
 def _numbers(tree: Tree, words: Sequence[int]) -> Iterator[_Number]:
@@ -166,6 +176,13 @@ def _is_denied(tree: Tree, one: _Number) -> bool:
     """*Nine, and not 14*, *nine rather than 14*: the number that is not meant."""
     before = [tree.text(index) for index in range(max(0, one.first - 2), one.first)]
     return before[-1:] == ["not"] or before in (["rather", "than"], ["instead", "of"])
+
+
+def _is_hour(tree: Tree, one: _Number) -> bool:
+    """*At five*, *a quarter to one*: a number that counts nothing, behind a word that sets an hour."""
+    before = [tree.text(index) for index in range(max(0, one.first - 2), one.first)]
+    set_ = before[-1:] == ["at"] or (before[-1:] in (["to"], ["past"]) and before[0] in _PARTS_OF_HOURS)
+    return set_ and one.value <= _LAST_HOUR and tree.relation(_top(tree, one)) != "nummod"
 
 
 def _is_label(tree: Tree, one: _Number) -> bool:
@@ -252,8 +269,11 @@ def _is_split(tree: Tree, one: _Number) -> bool:
 
 
 def _what_of(tree: Tree, unit: str, index: int, words: Sequence[int]) -> str:
-    """*23 people* where people *died* are 23 dead: the predicate, or a participle behind, says what of them."""
-    if unit not in _PEOPLE:
+    """*23 people*, *two soldiers* who *died* are so many dead: the predicate, or a participle behind, says it.
+
+    Of people whom the predicate says nothing of, the noun stays: *two soldiers* are soldiers.
+    """
+    if unit not in _PEOPLE and not is_person_noun(unit):
         return unit
     near = [*tree.children(index, "acl", "amod", "acl:relcl", "conj"), *list(tree.ancestors(index))[:2]]
     near.extend(child for above in list(tree.ancestors(index))[:2] for child in tree.children(above, "xcomp", "obj"))

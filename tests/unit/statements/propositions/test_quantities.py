@@ -177,10 +177,35 @@ def test_none_of_them(tree: str, expected: list[str]) -> None:
         ),
         pytest.param("nsubj=It sank obl[case=in 2031/NUM] punct=.", ["2031"], id="a year"),
         pytest.param("nsubj[Channel nummod=Four/NUM] reported punct=.", ["Channel Four"], id="part of a name"),
+        pytest.param("nsubj=They met obl[case=at five/NUM] punct=.", [], id="an hour"),
+        pytest.param(
+            "nsubj=He left obl[case=at det=a quarter nmod[case=to one/NUM]] punct=.", [], id="a quarter to one"
+        ),
+        pytest.param("nsubj:pass=He aux:pass=was heard obl[case=as one/NUM] punct=.", [], id="as one"),
+        pytest.param("nsubj:pass[det=No spokesman] aux:pass=was reached punct=.", [], id="nobody to ask"),
     ],
 )
 def test_what_counts_nothing(tree: str, taken: list[str]) -> None:
     assert counted(tree, *taken) == []
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        pytest.param(
+            "advmod=not nsubj:pass[det=a amod=single job] aux:pass=was lost punct=.",
+            ["0 job: single"],
+            id="not a single",
+        ),
+        pytest.param("nsubj:pass[det=No soldier] aux:pass=was killed punct=.", ["0 dead: No"], id="no soldier died"),
+        pytest.param(
+            "nsubj:pass[nummod=Two guards] aux:pass=were killed punct=.", ["2 dead: Two guards"], id="of whom"
+        ),
+        pytest.param("nsubj:pass[nummod=Two guards] aux:pass=were freed punct=.", ["2 guard: Two guards"], id="freed"),
+    ],
+)
+def test_people_by_what_became_of_them(tree: str, expected: list[str]) -> None:
+    assert counted(tree) == expected
 
 
 @pytest.mark.parametrize(
