@@ -42,7 +42,7 @@ _REPORT_IN = re.compile(
 )
 _AS_TOLD = re.compile(
     r",\s+as (?P<who>(?:the|an?|his|her|its|their|two|several|one|some|[A-Z])[^,.;:“”\"\n]{1,80}) "
-    r"(?P<cue>told|said|says|reported|reports|wrote|confirmed|acknowledged|admitted)\b(?P<rest>[^,.;:“”\"\n]{0,60})"
+    r"(?P<cue>told|said|says|reported|reports|wrote|confirmed|acknowledged|admitted|disclosed|revealed)\b(?P<rest>[^,.;:“”\"\n]{0,60})"
     r"(?=[,.;]|$)"
 )
 _NOUN_THAT = re.compile(
