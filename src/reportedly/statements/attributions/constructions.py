@@ -37,6 +37,7 @@ _SETTING = RELATIVE | {
     *("as", "while", "after", "before", "if", "since", "although", "though", "because", "whether", "during", "despite"),
     *("once", "asked"),
 }
+_ASKS = frozenset({"how", "why", "where", "when", "what", "whether", "if", "that"})
 _OWN = ("ccomp", "parataxis", "csubj")
 #: The classes of verbs that give words to somebody in a tagline, and nowhere else.
 _ASIDES = ("aside", "going", "reading", "showing")
@@ -59,6 +60,7 @@ class Said:
     tagline: bool
     sure: bool = True  # whether the tree bears a tagline out
     quote: bool = False  # whether it is a quotation behind a colon
+    main: bool = False  # whether a tagline's clause has the sentence's main verb, as the tree has it
 
 
 def speaks(word: Word) -> bool:
@@ -129,7 +131,7 @@ class Sentence:
         clauses = (clause, *self._goes_on(verb, source, clause))
         if len(clauses) == 1 and self._tree.head(verb) > verb:
             return None
-        return Said(verb, source, clauses, tagline=True, sure=sure)
+        return Said(verb, source, clauses, tagline=True, sure=sure, main=self._is_main(clause))
 
     def _may_say(self, verb: int, source: tuple[int, int]) -> bool:
         """Whether the subject may be one that does it: a log *shows*, a message *goes on*, and a strike does not."""
@@ -230,6 +232,9 @@ class Sentence:
         head = self._tree.head(verb)
         return self._tree.relation(verb) == "parataxis" and (first <= head <= last or head > verb)
 
+    def _is_main(self, clause: tuple[int, int]) -> bool:
+        return any(self._tree.head(n) == n for n in range(clause[0], clause[1] + 1))
+
     def _stands(self, clause: tuple[int, int]) -> bool:
         """Whether *clause* stands by itself, whatever the tree makes of it."""
         first, last = clause
@@ -257,6 +262,8 @@ class Sentence:
         """Whether nothing that is said stands directly behind the tagline's verb: only to whom, when, how."""
         place = max(verb, source[1]) + 1
         if place >= len(self._words) or self._tree.tag(place) in ("PUNCT", "ADP", "ADV"):
+            if place < len(self._words) and self._tree.text(place) in _ASKS:
+                return False
             return self._tree.text(place) not in _OPEN if place < len(self._words) else True
         if self._tree.text(place) in RELATIVE:
             return source[1] > verb

@@ -1,9 +1,10 @@
 """Set phrases that put a clause on somebody's word: "by the captain's account", "in the view of the board".
 
-They are adjuncts, set off by commas, and tell of a hop as surely as a verb does; the reader, whose training corpus has
-few, misses most of them inside somebody's words. A phrase that stands first, last or between commas in a content, or
-in a sentence that no attribution touches, is read as an attribution of what is left of it. "According to" is read so in
-every sentence: what the reader finds in the rest of it is then within its content, one hop deeper.
+Or on a paper's: "by the indictment", "in the draft of their report", "under its clause 7". They are adjuncts, set off
+by commas, and tell of a hop as surely as a verb does; the reader, whose training corpus has few, misses most of them
+inside somebody's words. A phrase that stands first, last or between commas in a content, or in a sentence that no
+attribution touches, is read as an attribution of what is left of it. "According to" is read so in every sentence: what
+the reader finds in the rest of it is then within its content, one hop deeper.
 """
 
 from __future__ import annotations
@@ -20,17 +21,27 @@ __all__ = ["with_formulas"]
 # Drawn up by hand, 2026-11-22.
 _NOUNS = (
     r"account|reckoning|estimate|estimation|count|admission|telling|version|view|opinion|judge?ment|words|assessment|"
-    r"ledger|tally|log|records?|figures"
+    r"ledger|tally|log|records?|figures|lists?|book|watch|clock|notes|register|annex|survey|map|finding"
+)
+_PAPERS = (
+    r"(?:indictment|charge sheet|lists?|registers?|receipts?|logs?|logbook|ledger|minutes|schedule|annex|survey|"
+    r"report|draft|memo|memorandum|judge?ment|term sheet|contract|treaty|agreement|book)"
 )
 _WHO = r"(?P<{}>(?:(?!\b(?:that|which|who)\b)[^,.;:“”\"()\n]){{2,120}}?)"
 _FORMULA = re.compile(
     rf"\b(?:by|in|on) (?:{_WHO.format('whose')}['’]s?|(?P<his>his|her|their|its)) (?:own )?"
-    rf"(?P<noun>{_NOUNS})\b(?:,? too\b)?"
+    rf"(?:[a-z]+ )??(?P<noun>{_NOUNS})\b(?: \d+\b)?(?:,? too\b| beyond (?:\w+ )?doubt\b)?"
+    rf"|\bby the (?P<noun_of>account|reckoning|estimate|count|telling|version|tally|finding) of "
+    rf"{_WHO.format('whose_of')}(?=[,.;:”\"]|$)"
+    rf"|\b(?P<by>by|in) (?P<paper>(?:the|its|their|that|this) (?:[\w-]+ ){{0,2}}?{_PAPERS}(?: \d+)?"
+    r"(?: of (?:the|its|their|his|her) [\w-]+(?: [\w-]+)?)?)(?=,)"
+    r"|\b(?P<under>under) (?P<clause>(?:its|their) (?:clause|article|section|paragraph|terms)(?: \d+\w?)?)\b"
     r"|\b(?P<of>in the (?:view|opinion|words|eyes|judge?ment|telling) of|on the word of|according to)"
     rf" {_WHO.format('who')}"
     r"(?=[,.;:”\"]|$)",
     re.IGNORECASE,
 )
+_SOURCES = ("whose", "his", "who", "whose_of", "paper", "clause")
 _ACCORDING = "according to"
 _CLAUSE = re.compile(
     r"^ (?:the|an?|this|these|his|her|their|its|no|nobody|\d|[A-Z]|[a-z]+ \w+ (?:had|was|were|has|have)\b)"
@@ -86,13 +97,13 @@ def _in_span(text: str, start: int, end: int, confidence: float, reading: Readin
     match = _FORMULA.search(text, start, end)
     if match is None or _is_read(match, reading):
         return
-    name = next(name for name in ("whose", "his", "who") if match[name])
+    name = next(name for name in _SOURCES if match[name])
     if _FIRST_PERSON.match(match[name]):
         return
     content = tuple(_pieces(text, start, match.start(), match.end(), end))
     if sum(len(span.text.split()) for span in content) < _FEWEST_WORDS:
         return
-    cue = "of" if match["of"] else "noun"
+    cue = next(name for name in ("of", "noun", "noun_of", "by", "under") if match[name])
     yield Attribution(
         source=(cut(text, match.start(name), match.end(name)),),
         cue=(cut(text, match.start(cue), match.end(cue)),),

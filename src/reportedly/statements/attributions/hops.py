@@ -42,7 +42,7 @@ _CITING = re.compile(
 _IN_TURN = re.compile(rf",\s+(?:who|which)\s+(?:in turn |itself )?(?P<cue>cited|quoted|cites|quotes)\s+{_WHO}")
 _QUOTED_BY = re.compile(rf",? (?P<cue>(?:as )?quoted (?:\w+ )?by)\s+{_WHO}")
 _QUOTED_IN = re.compile(
-    r"(?P<whom>[^,.;:“”\"\n]{2,60}?),? (?P<cue>(?:quoted|cited|interviewed) (?:\w+ )?(?:by|in|on)) "
+    r"(?P<whom>[^,.;:“”\"\n]{2,60}?),? (?P<cue>(?:quoted|cited|interviewed) (?:\w+ )?(?P<by>by|in|on)) "
     r"(?P<who>[^,.;:“”\"\n]+)"
 )
 _BY_OTHERS = re.compile(
@@ -187,7 +187,7 @@ def _by_others(text: str, source: Span | None, said: Span, attribution: Attribut
 def _quoted_in(text: str, source: Span | None, said: Span, attribution: Attribution) -> tuple[Hop, ...] | None:
     """Two hops of "a survivor quoted by Norrin said", all of which is read for one source."""
     match = _QUOTED_IN.fullmatch(text, source.start, source.end) if source is not None else None
-    if match is None or not (match["who"][0].isupper() or _may_be_cited(match["who"])):
+    if match is None or not (_may_be_cited(match["who"]) or (match["by"] == "by" and match["who"][0].isupper())):
         return None
     who, whom = cut(text, *match.span("who")), cut(text, *match.span("whom"))
     return (who, cut(text, *match.span("cue")), attribution.content), (whom, said, attribution.content)

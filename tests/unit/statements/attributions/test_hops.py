@@ -101,6 +101,7 @@ def test_two_hops_and_more(marked: str, expected: list[tuple[str | None, list[st
         "{s1:The captain} {c1:said} to the crew {x1:the valve had failed}.",
         "{s1:The captain} {c1:said} in a letter {x1:the valve had failed}.",
         "{s1:A man cited for speeding} {c1:said} {x1:the valve had failed}.",
+        "{s1:Many people interviewed in Orr} {c1:said} {x1:the valve had failed}.",
         "{s1:A man quoted in passing} {c1:said} {x1:the valve had failed}.",
         "{x1:“It failed,”} {s1:she} {c1:said} of a paper in the Dart, which cited a single source.",
     ],

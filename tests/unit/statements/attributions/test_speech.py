@@ -222,3 +222,29 @@ def test_what_the_reader_has(
     tree: str, read: tuple[tuple[str, str, str], ...], expected: list[tuple[str, str, list[str]]]
 ) -> None:
     assert found(tree, read=read) == expected
+
+
+@pytest.mark.parametrize(
+    ("tree", "content", "expected"),
+    [
+        pytest.param(
+            "nsubj[nummod=Seven boats] aux=have sunk/VERB punct=, conj[nsubj[det=the pilot] said/VERB obl[advmod=just "
+            "case=in det=the yard]] punct=.",
+            "just in the yard",
+            ["Seven boats have sunk"],
+            id="what only stands behind the verb",
+        ),
+        pytest.param(
+            "obl[case=After det=the vote] punct=, nsubj=many/NOUN asked ccomp[mark=how nsubj=it aux=would end] punct=.",
+            "how it would end",
+            ["how it would end"],
+            id="what is asked",
+        ),
+    ],
+)
+def test_what_the_reader_is_not_sure_of(tree: str, content: str, expected: list[str]) -> None:
+    text, reading = grown(tree)
+    verb = "said" if "said" in text else "asked"
+    known = Attribution(source=(), cue=(span_of(text, verb),), content=(span_of(text, content),), confidence=0.4)
+    told = with_speech(text, Reading(attributions=(known,)), reading.sentences)
+    assert [span.text for span in told.attributions[0].content] == expected
