@@ -12,9 +12,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from reportedly.records import Attribution, Reading, Span, cut
+from reportedly.statements.places import sentence_at
 
 __all__ = ["with_formulas"]
 
@@ -55,7 +57,8 @@ _TRUST = 0.95  # a set phrase between commas hardly ever means anything else; th
 
 def with_formulas(text: str, sentences: Sequence[Span], reading: Reading) -> Reading:
     """*reading* and the attributions that set phrases tell of, each after the one whose content it stands in."""
-    reading = Reading(attributions=tuple(one for one in reading.attributions if not _swallows(one)))
+    read = [one for one in reading.attributions if not _swallows(one)]
+    reading = Reading(attributions=tuple(_in_full(text, sentences, one, read) for one in read))
     found: list[Attribution] = []
     for attribution in reading.attributions:
         found.append(attribution)
@@ -71,6 +74,21 @@ def with_formulas(text: str, sentences: Sequence[Span], reading: Reading) -> Rea
         else:
             found[:0] = _around(text, sentence, found)
     return Reading(attributions=tuple(found))
+
+
+def _in_full(text: str, sentences: Sequence[Span], one: Attribution, read: Sequence[Attribution]) -> Attribution:
+    """*one* with all that stands before an "according to" that ends its sentence, where the reader has but the last."""
+    home = sentence_at(sentences, one.cue[0].start)
+    if home is None or one.cue[0].text.casefold() != _ACCORDING or len(one.content) != 1 or not one.source:
+        return one
+    content = one.content[0]
+    breaks = (text.rfind(mark, home.start, content.start) for mark in (": ", "; "))
+    start = max((home.start, *(at + 2 for at in breaks if at >= 0)))
+    ends = not text[one.source[-1].end : home.end].strip(" .”\"'’") and content.end <= one.cue[0].start
+    others = (part for other in read if other is not one and other.source for part in (*other.cue, *other.content))
+    if not ends or content.start <= start or any(part.start < content.end and start < part.end for part in others):
+        return one
+    return replace(one, content=(cut(text, start, content.end),))
 
 
 def _swallows(attribution: Attribution) -> bool:

@@ -1,6 +1,6 @@
 """The hops that hide in one attribution, nearest the outlet first.
 
-An attribution says who gives a content. Five constructions put a second, and a third, between it and the content:
+An attribution says who gives a content. Seven constructions put a second, and a third, between it and the content:
 
 * somebody is quoted *as saying* ("local media quoted the captain as saying that …");
 * somebody says it *citing* another, or *on the word of* another ("Corrant reported, citing two people, that …", "…, the
@@ -8,6 +8,7 @@ An attribution says who gives a content. Five constructions put a second, and a 
   long as the other is somebody, or something that speaks: not "citing safety reasons";
 * somebody *told* a paper or a channel that is not the article's own ("told the Mercury", "disclosed to the Mercury",
   "says in the Mercury"): the paper is where the outlet has it from;
+* somebody *had it from* another, "and she from a driver";
 * somebody has *heard* it, of nobody who is named;
 * somebody is quoted *by* another ("the mayor, quoted by Norrin, said"; "a survivor cited in the report thought").
 """
@@ -53,8 +54,14 @@ _IS_QUOTED = re.compile(
     r"(?:\A|(?<=\n)|(?<=[.,;:!?”\"–—] )|(?<=\band )|(?<=\bbut ))(?P<whom>[^,.;:“”\"\n]{2,60}) "
     r"(?:was|were|is|are|been) quoted (?:\w+ )?by $"
 )
-_ENDS = re.compile(r"[,.;:“”\"\n]| that\b| (?:on|in|at|by|for|last|this|yesterday|today|early|late|after|before)\b")
+_ENDS = re.compile(
+    r"[,.;:“”\"\n]| that\b| (?:on|in|at|by|for|last|this|yesterday|today|early|late|"
+    r"earlier|again|after|before|a few|an hour)\b"
+)
 _THAT = re.compile(r"^[\s,]*(?:that\s+)?")
+_HAD_IT = re.compile(r"(?:has|have|had) it$", re.IGNORECASE)
+_FROM = re.compile(rf" from {_WHO}")
+_AND_HE = re.compile(rf",? (?:and (?:he|she|they|it)|(?:who|which)) (?P<cue>(?:(?:has|have|had) it )?from) {_WHO}")
 _HEARD = re.compile(r"^(?:(?:has|have|had) )?heard$")
 _TOLD = re.compile(
     r"(?:(?:has|have|had|was|were)\s+)?(?:(?P<whom>told|tells?|informed|informs?|assured|assures?)|disclosed|revealed|"
@@ -88,6 +95,7 @@ def hops(
         or _citing(text, sentences, source, said, attribution)
         or _by_others(text, source, said, attribution)
         or _quoted_in(text, source, said, attribution)
+        or _had_it(text, source, said, attribution)
         or _heard(source, said, attribution)
         or ((source, said, attribution.content),)
     )
@@ -191,6 +199,17 @@ def _quoted_in(text: str, source: Span | None, said: Span, attribution: Attribut
         return None
     who, whom = cut(text, *match.span("who")), cut(text, *match.span("whom"))
     return (who, cut(text, *match.span("cue")), attribution.content), (whom, said, attribution.content)
+
+
+def _had_it(text: str, source: Span | None, said: Span, attribution: Attribution) -> tuple[Hop, ...] | None:
+    """The hops of "the paper had it from a cook, and she from a driver, that …"."""
+    match = _FROM.match(text, said.end) if _HAD_IT.match(said.text) else None
+    if source is None or match is None:
+        return None
+    chain: list[Hop] = [(source, said, attribution.content), (cut(text, *match.span("who")), said, attribution.content)]
+    if (further := _AND_HE.match(text, match.end())) is not None:
+        chain.append((cut(text, *further.span("who")), cut(text, *further.span("cue")), attribution.content))
+    return tuple(chain)
 
 
 def _heard(source: Span | None, said: Span, attribution: Attribution) -> tuple[Hop, ...] | None:

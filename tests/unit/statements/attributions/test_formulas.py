@@ -109,3 +109,27 @@ def test_nothing_is_read_twice_and_nothing_is_lost() -> None:
     text = "She said it sank."
     assert with_formulas(text, split(text), reading) == reading
     assert with_formulas("", (), Reading(attributions=())) == Reading(attributions=())
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "Norrin is bidding 44, {x1:two more than before}, {c1:according to} {s1:a draft of the terms}.",
+            "Norrin is bidding 44, two more than before",
+        ),
+        (
+            "The bid is up; it is 44, {x1:two more than before}, {c1:according to} {s1:a draft of the terms}.",
+            "it is 44, two more than before",
+        ),
+        (
+            "{s2:She} {c2:said} {x2:the bid was up}, {x1:two more than before}, {c1:according to} {s1:a draft}.",
+            "two more than before",
+        ),
+        ("Norrin is bidding, and {x1:44}, {c1:according to} {s1:a draft}, is too much.", "44"),
+    ],
+)
+def test_what_ends_in_according_to_is_all_of_it(marked: str, expected: str) -> None:
+    text, reading = unmark(marked)
+    found = with_formulas(text, split(text), reading).attributions
+    assert [one.content[0].text for one in found if one.cue[0].text == "according to"] == [expected]

@@ -80,6 +80,18 @@ FAILED = ["the valve had failed"]
             [("the report", FAILED), ("a laboratory", FAILED)],
         ),
         (
+            "{s1:The Tollan} {c1:had it} from a cook, and she from a driver, that {x1:the valve had failed}.",
+            [("The Tollan", FAILED), ("a cook", FAILED), ("a driver", FAILED)],
+        ),
+        (
+            "{s1:The Tollan} {c1:had it} from a cook that {x1:the valve had failed}.",
+            [("The Tollan", FAILED), ("a cook", FAILED)],
+        ),
+        (
+            "{s1:The captain} {c1:told} the Mercury a few minutes ago {x1:the valve had failed}.",
+            [("the Mercury", FAILED), ("The captain", FAILED)],
+        ),
+        (
             "{s1:The captain} {c1:had heard} {x1:that the valve had failed}.",
             [("The captain", ["that the valve had failed"]), (None, ["that the valve had failed"])],
         ),
