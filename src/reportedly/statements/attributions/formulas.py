@@ -52,6 +52,7 @@ _OWN_CLAUSE = re.compile(r",\s+(?:which|who|whose|where|an?|the)\b", re.IGNORECA
 _LEAD = re.compile(r"^(?:that\b)?[\s,]*", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"^(?:my|our|your)\b", re.IGNORECASE)
 _FEWEST_WORDS = 2
+_FEWEST_MORE = 3  # words that the reader must have left out: not "But" or "However,"
 _TRUST = 0.95  # a set phrase between commas hardly ever means anything else; this project's judgement, 2026-11-22
 
 
@@ -86,7 +87,11 @@ def _in_full(text: str, sentences: Sequence[Span], one: Attribution, read: Seque
     start = max((home.start, *(at + 2 for at in breaks if at >= 0)))
     ends = not text[one.source[-1].end : home.end].strip(" .”\"'’") and content.end <= one.cue[0].start
     others = (part for other in read if other is not one and other.source for part in (*other.cue, *other.content))
-    if not ends or content.start <= start or any(part.start < content.end and start < part.end for part in others):
+    if (
+        not ends
+        or len(text[start : content.start].split()) < _FEWEST_MORE
+        or any(part.start < content.end and start < part.end for part in others)
+    ):
         return one
     return replace(one, content=(cut(text, start, content.end),))
 

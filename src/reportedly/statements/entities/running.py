@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from reportedly.records import Kind, Span, Word, cut
 from reportedly.statements.english import lexicon
-from reportedly.statements.english.lexicon import GENDER, is_person_noun, noun_kind, plain, singular
+from reportedly.statements.english.lexicon import GENDER, POSSESSIVE, is_person_noun, noun_kind, plain, singular
 from reportedly.statements.entities.clusters import GENDERS, agrees
 from reportedly.statements.entities.figures import Figure
 from reportedly.statements.entities.names import Run
@@ -69,10 +69,13 @@ class Running:
         here = bisect_right(self._starts, phrase.start) - 1
         if here < 0 or is_quoted(self._text, phrase.start):
             return None
-        before = self._starts[here] if is_aside(self._text, self._starts[here], phrase.start) else phrase.start
+        aside = is_aside(self._text, self._starts[here], phrase.start)
+        if phrase.word in POSSESSIVE and not aside:
+            return None  # "his showmanship": whoever the text is about
+        before = self._starts[here] if aside else phrase.start
         earlier = [one for one in spoke if one.phrase.start < before and not self._is_outlet(one)]
         if phrase.word in GENDERS:
-            return self._person(phrase, earlier, before)
+            return self._person(phrase, earlier, before, aside=aside)
         if phrase.word in _MANY | _IT:
             return self._other(phrase, earlier, before)
         return None
@@ -82,7 +85,7 @@ class Running:
         runs = one.figure.runs if one.figure is not None else ()
         return any(plain(" ".join(run.words)) in self._own for run in runs)
 
-    def _person(self, phrase: Phrase, earlier: Sequence[Previous], before: int) -> Previous | None:
+    def _person(self, phrase: Phrase, earlier: Sequence[Previous], before: int, *, aside: bool) -> Previous | None:
         found: Previous | None = None
         for one in reversed(earlier):
             if self._apart(one.phrase.start, before) > _KEEPS:
@@ -99,6 +102,8 @@ class Running:
         met = self._met(found, phrase, found.phrase.end if found else self._places.back(before, _KEEPS_IT), before)
         if met:
             return met[0] if len(met) == 1 and (met[0].figure or _fits(phrase, met[0])) else None
+        if found is not None and not aside and not _is_known(found, phrase) and _is_new(found):
+            return None  # "a lawyer said …. He has no memory of it": the text is hardly about the lawyer
         return None if found is None or self._is_overtaken(found, phrase, before) else found
 
     def _is_overtaken(self, one: Previous, phrase: Phrase, before: int) -> bool:
@@ -216,6 +221,11 @@ def _is_known(one: Previous, phrase: Phrase) -> bool:
     """Whether *one* is known to be of the gender of *phrase*."""
     gender = one.figure.gender if one.figure is not None else GENDER.get(one.phrase.word)
     return gender == GENDERS[phrase.word]
+
+
+def _is_new(one: Previous) -> bool:
+    """Whether *one* is nobody who has been named: "one lawyer"."""
+    return (one.figure is None or not one.figure.runs) and one.phrase.determiner in ("indefinite", "quantity")
 
 
 def _sounds_like_a_paper(figure: Figure) -> bool:

@@ -126,6 +126,7 @@ def test_nothing_is_read_twice_and_nothing_is_lost() -> None:
             "{s2:She} {c2:said} {x2:the bid was up}, {x1:two more than before}, {c1:according to} {s1:a draft}.",
             "two more than before",
         ),
+        ("However, {x1:the bid is up}, {c1:according to} {s1:a draft}.", "the bid is up"),
         ("Norrin is bidding, and {x1:44}, {c1:according to} {s1:a draft}, is too much.", "44"),
     ],
 )

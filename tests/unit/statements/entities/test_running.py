@@ -144,6 +144,22 @@ def test_who_has_the_word(trees: tuple[str, ...], spoke: tuple[str, ...], pronou
             "he",
             id="a speaker whom no table knows",
         ),
+        pytest.param(
+            (SAID, *[FLAG] * 4, "nsubj[det=The board] praised obj[det=his zeal] punct=."),
+            ("Emil Garrod",),
+            "his",
+            id="his, and not by his account",
+        ),
+        pytest.param(
+            (
+                "ccomp[nsubj=It burned] punct=, nsubj[det=an insider] said punct=.",
+                FLAG,
+                "nsubj=he denied obj=it punct=.",
+            ),
+            ("an insider",),
+            "he",
+            id="what is told of another than an insider",
+        ),
         pytest.param((FLAG, IT), (), "it", id="a thing that does not speak"),
         pytest.param((SAID, FLAG, IT), ("Emil Garrod",), "it", id="a man is no it"),
         pytest.param(
