@@ -30,6 +30,7 @@ from reportedly.statements.attributions import (
     nest,
     with_formulas,
     with_hearsay,
+    with_positions,
     with_quotes,
     with_reports,
     with_speech,
@@ -98,7 +99,7 @@ def _found(
 
     found = others(with_hearsay(text, sentences, mend(text, sentences, reading)))
     found = with_quotes(text, with_speech(text, found, reading.sentences))
-    found = with_reports(text, sentences, others(found))
+    found = with_positions(text, sentences, with_reports(text, sentences, others(found)))
     return mend(text, sentences, with_formulas(text, sentences, others(found)))
 
 

@@ -3,8 +3,9 @@
 Finds pass in this order:
 
 1. Faults are taken out (:mod:`mending`), and hearsay is given to nobody (:mod:`hearsay`).
-2. What the reader misses is added: by syntax (:mod:`speech`), quotations without a tagline (:mod:`quotes`), and set
-   phrases, of whole sentences (:mod:`reports`) and within them (:mod:`formulas`).
+2. What the reader misses is added: by syntax (:mod:`speech`, of :mod:`constructions`), quotations without a tagline
+   (:mod:`quotes`), and set phrases, of whole sentences (:mod:`reports`, :mod:`positions`) and within them
+   (:mod:`formulas`).
 3. What the article's own outlet says is nobody else's word, and no attribution (:mod:`outlets`).
 4. The flat list is made a nest, since what stands inside a content is said by whoever gives that content
    (:mod:`nesting`), and each of it is taken apart where it hides more than one hop (:mod:`hops`).
@@ -25,6 +26,7 @@ from reportedly.statements.attributions.modes import mode
 from reportedly.statements.attributions.narration import narrated
 from reportedly.statements.attributions.nesting import Nested, nest
 from reportedly.statements.attributions.outlets import Outlets
+from reportedly.statements.attributions.positions import with_positions
 from reportedly.statements.attributions.quotes import with_quotes
 from reportedly.statements.attributions.reports import with_reports
 from reportedly.statements.attributions.speech import with_speech
@@ -41,6 +43,7 @@ __all__ = [
     "nest",
     "with_formulas",
     "with_hearsay",
+    "with_positions",
     "with_quotes",
     "with_reports",
     "with_speech",

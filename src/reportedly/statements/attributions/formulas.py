@@ -1,9 +1,10 @@
 """Set phrases that put a clause on somebody's word: "by the captain's account", "in the view of the board".
 
-They are adjuncts, set off by commas, and tell of a hop as surely as a verb does; the reader, whose training corpus has
-few, misses most of them inside somebody's words. A phrase that stands first, last or between commas in a content, or
-in a sentence that no attribution touches, is read as an attribution of what is left of it. "According to" is read so in
-every sentence: what the reader finds in the rest of it is then within its content, one hop deeper.
+Or on a paper's: "by the indictment", "in the draft of their report", "under its clause 7". They are adjuncts, set off
+by commas, and tell of a hop as surely as a verb does; the reader, whose training corpus has few, misses most of them
+inside somebody's words. A phrase that stands first, last or between commas in a content, or in a sentence that no
+attribution touches, is read as an attribution of what is left of it. "According to" is read so in every sentence: what
+the reader finds in the rest of it is then within its content, one hop deeper.
 """
 
 from __future__ import annotations
@@ -11,26 +12,38 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from reportedly.records import Attribution, Reading, Span, cut
+from reportedly.statements.places import sentence_at
 
 __all__ = ["with_formulas"]
 
 # Drawn up by hand, 2026-11-22.
 _NOUNS = (
     r"account|reckoning|estimate|estimation|count|admission|telling|version|view|opinion|judge?ment|words|assessment|"
-    r"ledger|tally|log|records?|figures"
+    r"ledger|tally|log|records?|figures|lists?|book|watch|clock|notes|register|annex|survey|map|finding"
+)
+_PAPERS = (
+    r"(?:indictment|charge sheet|lists?|registers?|receipts?|logs?|logbook|ledger|minutes|schedule|annex|survey|"
+    r"report|draft|memo|memorandum|judge?ment|term sheet|contract|treaty|agreement|book)"
 )
 _WHO = r"(?P<{}>(?:(?!\b(?:that|which|who)\b)[^,.;:“”\"()\n]){{2,120}}?)"
 _FORMULA = re.compile(
     rf"\b(?:by|in|on) (?:{_WHO.format('whose')}['’]s?|(?P<his>his|her|their|its)) (?:own )?"
-    rf"(?P<noun>{_NOUNS})\b(?:,? too\b)?"
+    rf"(?:[a-z]+ )??(?P<noun>{_NOUNS})\b(?: \d+\b)?(?:,? too\b| beyond (?:\w+ )?doubt\b)?"
+    rf"|\bby the (?P<noun_of>account|reckoning|estimate|count|telling|version|tally|finding) of "
+    rf"{_WHO.format('whose_of')}(?=[,.;:”\"]|$)"
+    rf"|\b(?P<by>by|in) (?P<paper>(?:the|its|their|that|this) (?:[\w-]+ ){{0,2}}?{_PAPERS}(?: \d+)?"
+    r"(?: of (?:the|its|their|his|her) [\w-]+(?: [\w-]+)?)?)(?=,)"
+    r"|\b(?P<under>under) (?P<clause>(?:its|their) (?:clause|article|section|paragraph|terms)(?: \d+\w?)?)\b"
     r"|\b(?P<of>in the (?:view|opinion|words|eyes|judge?ment|telling) of|on the word of|according to)"
     rf" {_WHO.format('who')}"
     r"(?=[,.;:”\"]|$)",
     re.IGNORECASE,
 )
+_SOURCES = ("whose", "his", "who", "whose_of", "paper", "clause")
 _ACCORDING = "according to"
 _CLAUSE = re.compile(
     r"^ (?:the|an?|this|these|his|her|their|its|no|nobody|\d|[A-Z]|[a-z]+ \w+ (?:had|was|were|has|have)\b)"
@@ -39,12 +52,14 @@ _OWN_CLAUSE = re.compile(r",\s+(?:which|who|whose|where|an?|the)\b", re.IGNORECA
 _LEAD = re.compile(r"^(?:that\b)?[\s,]*", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"^(?:my|our|your)\b", re.IGNORECASE)
 _FEWEST_WORDS = 2
+_FEWEST_MORE = 3  # words that the reader must have left out: not "But" or "However,"
 _TRUST = 0.95  # a set phrase between commas hardly ever means anything else; this project's judgement, 2026-11-22
 
 
 def with_formulas(text: str, sentences: Sequence[Span], reading: Reading) -> Reading:
     """*reading* and the attributions that set phrases tell of, each after the one whose content it stands in."""
-    reading = Reading(attributions=tuple(one for one in reading.attributions if not _swallows(one)))
+    read = [one for one in reading.attributions if not _swallows(one)]
+    reading = Reading(attributions=tuple(_in_full(text, sentences, one, read) for one in read))
     found: list[Attribution] = []
     for attribution in reading.attributions:
         found.append(attribution)
@@ -60,6 +75,25 @@ def with_formulas(text: str, sentences: Sequence[Span], reading: Reading) -> Rea
         else:
             found[:0] = _around(text, sentence, found)
     return Reading(attributions=tuple(found))
+
+
+def _in_full(text: str, sentences: Sequence[Span], one: Attribution, read: Sequence[Attribution]) -> Attribution:
+    """*one* with all that stands before an "according to" that ends its sentence, where the reader has but the last."""
+    home = sentence_at(sentences, one.cue[0].start)
+    if home is None or one.cue[0].text.casefold() != _ACCORDING or len(one.content) != 1 or not one.source:
+        return one
+    content = one.content[0]
+    breaks = (text.rfind(mark, home.start, content.start) for mark in (": ", "; "))
+    start = max((home.start, *(at + 2 for at in breaks if at >= 0)))
+    ends = not text[one.source[-1].end : home.end].strip(" .”\"'’") and content.end <= one.cue[0].start
+    others = (part for other in read if other is not one and other.source for part in (*other.cue, *other.content))
+    if (
+        not ends
+        or len(text[start : content.start].split()) < _FEWEST_MORE
+        or any(part.start < content.end and start < part.end for part in others)
+    ):
+        return one
+    return replace(one, content=(cut(text, start, content.end),))
 
 
 def _swallows(attribution: Attribution) -> bool:
@@ -86,13 +120,13 @@ def _in_span(text: str, start: int, end: int, confidence: float, reading: Readin
     match = _FORMULA.search(text, start, end)
     if match is None or _is_read(match, reading):
         return
-    name = next(name for name in ("whose", "his", "who") if match[name])
+    name = next(name for name in _SOURCES if match[name])
     if _FIRST_PERSON.match(match[name]):
         return
     content = tuple(_pieces(text, start, match.start(), match.end(), end))
     if sum(len(span.text.split()) for span in content) < _FEWEST_WORDS:
         return
-    cue = "of" if match["of"] else "noun"
+    cue = next(name for name in ("of", "noun", "noun_of", "by", "under") if match[name])
     yield Attribution(
         source=(cut(text, match.start(name), match.end(name)),),
         cue=(cut(text, match.start(cue), match.end(cue)),),

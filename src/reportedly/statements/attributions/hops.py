@@ -1,15 +1,16 @@
 """The hops that hide in one attribution, nearest the outlet first.
 
-An attribution says who gives a content. Five constructions put a second, and a third, between it and the content:
+An attribution says who gives a content. Seven constructions put a second, and a third, between it and the content:
 
 * somebody is quoted *as saying* ("local media quoted the captain as saying that …");
-* somebody says it *citing* another ("Corrant reported, citing two people, that …", "…, the agency reported, quoting the
-  director, who in turn cited the hospital", "…, which attributed it to two people"), as long as the other is somebody,
-  or something that speaks: not "citing safety reasons";
-* somebody *told* a paper or a channel that is not the article's own ("told the Mercury"): the paper is where the outlet
-  has it from;
+* somebody says it *citing* another, or *on the word of* another ("Corrant reported, citing two people, that …", "…, the
+  agency reported, quoting the director, who in turn cited the hospital", "…, which attributed it to two people"), as
+  long as the other is somebody, or something that speaks: not "citing safety reasons";
+* somebody *told* a paper or a channel that is not the article's own ("told the Mercury", "disclosed to the Mercury",
+  "says in the Mercury"): the paper is where the outlet has it from;
+* somebody *had it from* another, "and she from a driver";
 * somebody has *heard* it, of nobody who is named;
-* somebody is quoted *by* another ("the mayor, quoted by Norrin, said").
+* somebody is quoted *by* another ("the mayor, quoted by Norrin, said"; "a survivor cited in the report thought").
 """
 
 from __future__ import annotations
@@ -36,11 +37,15 @@ _AS_SAYING = re.compile(
 )
 _WHO = rf"(?P<who>[^,.;:“”\"\n]{{2,{_LONGEST}}}?)(?=\s+(?:that|who|which|for|as)\b|[,.;:“”\"\n]|$)"
 _CITING = re.compile(
-    rf"\b(?P<cue>citing|quoting|(?:who|which)(?: in turn| itself)? (?:cited|quoted|cites|quotes|"
+    rf"\b(?P<cue>citing|quoting|on the word of|(?:who|which)(?: in turn| itself)? (?:cited|quoted|cites|quotes|"
     rf"attributed (?:it|this|that|them|(?:the|that) \w+) to))\s+{_WHO}"
 )
 _IN_TURN = re.compile(rf",\s+(?:who|which)\s+(?:in turn |itself )?(?P<cue>cited|quoted|cites|quotes)\s+{_WHO}")
 _QUOTED_BY = re.compile(rf",? (?P<cue>(?:as )?quoted (?:\w+ )?by)\s+{_WHO}")
+_QUOTED_IN = re.compile(
+    r"(?P<whom>[^,.;:“”\"\n]{2,60}?),? (?P<cue>(?:quoted|cited|interviewed) (?:\w+ )?(?P<by>by|in|on)) "
+    r"(?P<who>[^,.;:“”\"\n]+)"
+)
 _BY_OTHERS = re.compile(
     r"\b(?:was|were|is|are|been) quoted (?:by (?P<who>[^,.;:“”\"\n]{2,60}?) as \w+ing|as \w+ing by "
     r"(?P<who2>[^,.;:“”\"\n]{2,60}?)(?=[,.;:“”\"\n]|$|\s+that\b))"
@@ -49,10 +54,21 @@ _IS_QUOTED = re.compile(
     r"(?:\A|(?<=\n)|(?<=[.,;:!?”\"–—] )|(?<=\band )|(?<=\bbut ))(?P<whom>[^,.;:“”\"\n]{2,60}) "
     r"(?:was|were|is|are|been) quoted (?:\w+ )?by $"
 )
-_ENDS = re.compile(r"[,.;:“”\"\n]| that\b| (?:on|in|at|by|for|last|this|yesterday|today|early|late|after|before)\b")
+_ENDS = re.compile(
+    r"[,.;:“”\"\n]| that\b| (?:on|in|at|by|for|last|this|yesterday|today|early|late|"
+    r"earlier|again|after|before|a few|an hour)\b"
+)
 _THAT = re.compile(r"^[\s,]*(?:that\s+)?")
+_HAD_IT = re.compile(r"(?:has|have|had) it$", re.IGNORECASE)
+_FROM = re.compile(rf" from {_WHO}")
+_AND_HE = re.compile(rf",? (?:and (?:he|she|they|it)|(?:who|which)) (?P<cue>(?:(?:has|have|had) it )?from) {_WHO}")
 _HEARD = re.compile(r"^(?:(?:has|have|had) )?heard$")
-_TOLD = re.compile(r"^(?:(?:has|have|had|was|were)\s+)?(?:told|tells|tell)$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"(?:(?:has|have|had|was|were)\s+)?(?:(?P<whom>told|tells?|informed|informs?|assured|assures?)|disclosed|revealed|"
+    r"confirmed|admitted|says?|said|writes?|wrote|explained|claims|claimed)$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r" (?:to|in|on) ")
 _SAID = re.compile(r"\b(?:said|says|say|reported|reports|wrote|told|carried|claimed)\b")
 #: What is cited, and is nobody's word.
 _NOT_CITED = frozenset(
@@ -78,10 +94,12 @@ def hops(
         _as_saying(text, source, said, attribution)
         or _citing(text, sentences, source, said, attribution)
         or _by_others(text, source, said, attribution)
+        or _quoted_in(text, source, said, attribution)
+        or _had_it(text, source, said, attribution)
         or _heard(source, said, attribution)
         or ((source, said, attribution.content),)
     )
-    paper = _told(text, said, attribution.content, is_paper) if _TOLD.match(said.text) else None
+    paper = _told(text, said, attribution.content, is_paper)
     return ((paper, said, found[0][2]), *found) if paper is not None and source is not None else found
 
 
@@ -174,6 +192,26 @@ def _by_others(text: str, source: Span | None, said: Span, attribution: Attribut
     return ((who, said, content), (source, said, content)) if content else None
 
 
+def _quoted_in(text: str, source: Span | None, said: Span, attribution: Attribution) -> tuple[Hop, ...] | None:
+    """Two hops of "a survivor quoted by Norrin said", all of which is read for one source."""
+    match = _QUOTED_IN.fullmatch(text, source.start, source.end) if source is not None else None
+    if match is None or not (_may_be_cited(match["who"]) or (match["by"] == "by" and match["who"][0].isupper())):
+        return None
+    who, whom = cut(text, *match.span("who")), cut(text, *match.span("whom"))
+    return (who, cut(text, *match.span("cue")), attribution.content), (whom, said, attribution.content)
+
+
+def _had_it(text: str, source: Span | None, said: Span, attribution: Attribution) -> tuple[Hop, ...] | None:
+    """The hops of "the paper had it from a cook, and she from a driver, that …"."""
+    match = _FROM.match(text, said.end) if _HAD_IT.match(said.text) else None
+    if source is None or match is None:
+        return None
+    chain: list[Hop] = [(source, said, attribution.content), (cut(text, *match.span("who")), said, attribution.content)]
+    if (further := _AND_HE.match(text, match.end())) is not None:
+        chain.append((cut(text, *further.span("who")), cut(text, *further.span("cue")), attribution.content))
+    return tuple(chain)
+
+
 def _heard(source: Span | None, said: Span, attribution: Attribution) -> tuple[Hop, ...] | None:
     """Who has heard a thing has it of somebody, and nobody is named."""
     if source is None or not _HEARD.match(said.text) or not attribution.content[0].text.startswith("that "):
@@ -182,8 +220,12 @@ def _heard(source: Span | None, said: Span, attribution: Attribution) -> tuple[H
 
 
 def _told(text: str, said: Span, content: tuple[Span, ...], is_paper: Callable[[str], bool]) -> Span | None:
-    """The paper that was told, right behind "told"."""
-    first = said.end + 1
+    """The paper that was told, right behind "told", "disclosed to" or "says in"."""
+    verb = _TOLD.match(said.text)
+    to = _TO.match(text, said.end) if verb is None or not verb["whom"] else None
+    if verb is None or not (verb["whom"] or to):
+        return None
+    first = to.end() if to else said.end + 1
     last = min((span.start for span in content if span.start >= first), default=first + _LONGEST)
     end = _ENDS.search(text, first, last)
     words = text[first : end.start() if end else last].rstrip()

@@ -5,8 +5,9 @@ and the minister's, unless it is the Mercury that one reads; and what the articl
 revealed how …", "we have told our readers …") is on nobody's word but its own.
 
 A name is a paper's by the words in it ("the Brackwater Mercury", "Radio Marrowen"), or because the article says so of
-it somewhere ("the news agency Corrant"). Where the article's outlet is not known, nothing is told of others: it may be
-theirs.
+it somewhere ("the news agency Corrant", "the Tollan, a paper of the valley"). The name of an agency in the dateline is
+short for an outlet that has it in its own ("Bureau Norrin"). Where the article's outlet is not known, nothing is told
+of others: it may be theirs.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ _SORT = r"(?:news ?agency|newswire|wire service|news service|newspaper|broadcast
 _SAID_SO = re.compile(
     rf"\b(?:{_SORT}) {_NAME.format('after')}(?=[\s,.;:]+(?![A-Z])|[.,;:])|\b{_NAME.format('before')} {_SORT}\b"
 )
+_CALLED = re.compile(  # "the Valley Bell, a paper that …"
+    rf"\b{_NAME.format('name')}, (?:an?|the) (?:[\w-]+ ){{0,3}}?"
+    rf"(?:{_SORT}|paper|weekly|daily|magazine|station|channel|site)\b"
+)
 _BESIDE = re.compile(rf"^{_SORT} | {_SORT}$")
 _OWN = re.compile(
     r"^(?:we|us|our(?:selves)?|(?:this|our own|our) (?:newspaper|paper|website|site|channel|station|outlet|agency))$",
@@ -37,7 +42,7 @@ _FIRST = frozenset({"radio", "tv", "rtv", "daily", "morning", "evening", "sunday
 _LAST = frozenset(
     {
         *("mercury", "argus", "advertiser", "clarion", "bugle", "beacon", "messenger", "comet", "enquirer", "gleaner"),
-        *("banner", "packet", "wire", "ledger", "pioneer"),
+        *("banner", "packet", "wire", "ledger", "pioneer", "sheet", "bell", "gong", "chronicle", "digest", "reporter"),
     }
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
@@ -49,7 +54,10 @@ class Outlets:
     def __init__(self, article: Article) -> None:
         self._own = _words(article.outlet or "")
         found = (match["after"] or match["before"] for match in _SAID_SO.finditer(article.text))
-        self._named = {tuple(_words(name)) for name in (*found, *article.agencies) if name}
+        agencies = [_words(name) for name in article.agencies]
+        self._short = [name for name in agencies if _ends(self._own, name) or self._own[: len(name)] == name]
+        called = (match["name"] for match in _CALLED.finditer(article.text))
+        self._named = {tuple(_words(name)) for name in (*found, *called, *article.agencies) if name}
 
     def is_own(self, words: str) -> bool:
         """Whether *words* stand for the article's own outlet."""
@@ -59,7 +67,7 @@ class Outlets:
         if not self._own or not told:
             return False
         short = _ends(self._own, told) and (len(told) > 1 or lexicon.LAST.get(told[-1]) == "publication")
-        return told == self._own or short or _is_theirs(told, self._own)
+        return told == self._own or told in self._short or short or _is_theirs(told, self._own)
 
     def is_other(self, words: str) -> bool:
         """Whether *words* name a paper, channel or agency that is not the article's own."""

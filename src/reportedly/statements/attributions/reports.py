@@ -5,7 +5,8 @@
 * "It follows a report, first carried by Radio Ilmara, in which the laboratory found that …", "a report in the Dart,
   which cited a party source, that …": so is what the report says.
 * "It is genuine, as the woman who wrote it has told another newspaper": the clause before is hers.
-* "One half has it that a hanger went first", "he had it from the maker that …"; and of nobody: "rumour has it that …".
+* "One half has it that a hanger went first", "he had it from the maker that …", "the paper had it from a cook, and she
+  from a driver, that …"; and of nobody: "rumour has it that …".
 * "Hospital officials put the toll at nine": that is their count.
 * "Claims by the Showfolk Union, whose members ran the stalls, that 31 had perished …": so is a noun's clause with
   *that*.
@@ -42,7 +43,7 @@ _REPORT_IN = re.compile(
 )
 _AS_TOLD = re.compile(
     r",\s+as (?P<who>(?:the|an?|his|her|its|their|two|several|one|some|[A-Z])[^,.;:“”\"\n]{1,80}) "
-    r"(?P<cue>told|said|says|reported|reports|wrote|confirmed|acknowledged|admitted)\b(?P<rest>[^,.;:“”\"\n]{0,60})"
+    r"(?P<cue>told|said|says|reported|reports|wrote|confirmed|acknowledged|admitted|disclosed|revealed)\b(?P<rest>[^,.;:“”\"\n]{0,60})"
     r"(?=[,.;]|$)"
 )
 _NOUN_THAT = re.compile(
@@ -53,6 +54,12 @@ _NOUN_THAT = re.compile(
 _HAS_IT = re.compile(
     r"(?:\A|(?<=\n)|(?<=[.,;:!?”\"–—] )|(?<=\band )|(?<=\bbut ))(?P<who>[^,.;:“”\"\n]{2,60}?) "
     r"(?P<cue>(?:has|have|had) it) that (?P<what>[^“”\"\n]+)"
+)
+_HAD_IT_FROM_ONE = re.compile(
+    r"(?:\A|(?<=\n)|(?<=[.,;:!?”\"–—] )|(?<=\band )|(?<=\bbut ))(?:on \w+ )?"
+    r"(?P<who>(?!(?:he|she|they|it|I|we|and|but)\b)[^,.;:“”\"\n]{2,60}?) (?P<cue>(?:has|have|had) it)(?= from) "
+    r"from [^,.;:“”\"\n]{2,60}?(?:, and (?:he|she|they|it) from [^,.;:“”\"\n]{2,60},)? that (?P<what>[^“”\"\n]+)",
+    re.IGNORECASE,
 )
 _HAD_IT_FROM = re.compile(rf"\b(?P<cue>(?:has|have|had) it from) {_WHO} that (?P<what>[^“”\"\n]+)")
 _PUT_AT = re.compile(
@@ -88,7 +95,7 @@ def _phrases(text: str, sentence: Span, found: Sequence[Attribution]) -> Iterato
         pieces = tuple(_around(text, sentence, match))
         if pieces:
             yield _attribution(text, match, pieces), cut(text, match.start(), match.end())
-    for pattern in (_IN_WHICH, _REPORT_IN, _HAD_IT_FROM, _HAS_IT, _PUT_AT):
+    for pattern in (_IN_WHICH, _REPORT_IN, _HAD_IT_FROM_ONE, _HAD_IT_FROM, _HAS_IT, _PUT_AT):
         if (match := pattern.search(text, start, end)) is not None and (
             pattern is _HAS_IT or _is_somebody(match["who"])
         ):

@@ -6,7 +6,7 @@ Here is the order of the steps, and what each hands to the next; how each is don
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.records import Article, Entity, Kind, Reading, Span
@@ -19,6 +19,7 @@ from reportedly.statements.entities.names import Run, Spotting
 from reportedly.statements.entities.offices import Offices, source_tie
 from reportedly.statements.entities.resolver import Evidence, Resolver
 from reportedly.statements.entities.roster import Roster, enrol
+from reportedly.statements.entities.running import Running
 from reportedly.statements.entities.sources import Phrase, parse
 from reportedly.statements.entities.things import Hearing, Shelf
 from reportedly.statements.entities.topics import Topics
@@ -81,7 +82,13 @@ def cast(
     roster = enrol(text, sentences, runs, sure)
     _know_outlet(article, roster)
     whole = reading.names or reading.sentences  # a reader that knows more than attributions
-    evidence = _evidence(text, sentences, reading, roster, phrases) if whole else None
+    evidence = (
+        _evidence(
+            article, sentences, reading, roster, phrases, lambda span: _widened(found, parse(text, span, spotting))
+        )
+        if whole
+        else None
+    )
     resolver = Resolver(text, Places.of(sentences), roster, evidence)
     figures = [resolver.figure(phrase) for phrase in phrases]
     agencies = [figure for name in article.agencies if (figure := _agency(article, roster, name)) is not None]
@@ -108,14 +115,21 @@ def _know_outlet(article: Article, roster: Roster) -> None:
 
 
 def _evidence(
-    text: str, sentences: Sequence[Span], reading: Reading, roster: Roster, phrases: Sequence[Phrase]
+    article: Article,
+    sentences: Sequence[Span],
+    reading: Reading,
+    roster: Roster,
+    phrases: Sequence[Phrase],
+    describe: Callable[[Span], Phrase],
 ) -> Evidence:
+    text, own = article.text, {plain(name).removeprefix("the ") for name in (article.outlet, *article.agencies) if name}
     references = [r for r in reading.references if _verifies(text, r.span) and _verifies(text, r.head)]
     return Evidence(
         clusters=Clusters(references, roster),
         shelf=Shelf(text, phrases, roster),
         offices=Offices(text, Places.of(sentences), roster),
         topics=Topics(text, reading.sentences, roster),
+        running=Running(text, Places.of(sentences), roster, reading.sentences, describe, own),
     )
 
 

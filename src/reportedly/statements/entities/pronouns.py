@@ -8,10 +8,12 @@ the speaker does not speak of himself as *he*, so nothing is told there.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportedly.statements.english.lexicon import Gender
+from reportedly.statements.english import lexicon
+from reportedly.statements.english.lexicon import Gender, plain
 from reportedly.statements.entities.clusters import GENDERS
 from reportedly.statements.entities.figures import Figure
 from reportedly.statements.entities.names import Run
@@ -20,10 +22,11 @@ from reportedly.statements.entities.roster import Roster
 from reportedly.statements.entities.sources import Phrase
 from reportedly.statements.places import Places
 
-__all__ = ["Previous", "is_quoted", "stands_for"]
+__all__ = ["Previous", "is_aside", "is_quoted", "stands_for"]
 
 _MANY = frozenset({"they", "them", "their", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
+_ASIDE = re.compile(r"(?:[,”\"’']|(?:^|, )(?:by|in|on|to)|according to)$", re.IGNORECASE)
 _QUOTES = ("“", "”", '"')
 #: What stands before places; and before places and people, so that it tells only of a name of one word.
 _AT, _FROM = frozenset({"in", "at", "near", "off"}), frozenset({"from", "on"})
@@ -72,6 +75,14 @@ def _only_quotes(text: str, start: int, end: int) -> bool:
     return opens and (sentence[-1:] in _QUOTES or is_quoted(text, end)) and is_quoted(text, start + len(sentence) - 1)
 
 
+def is_aside(text: str, start: int, at: int) -> bool:
+    """Whether the pronoun at *at* has a tagline or a set phrase of its own in the sentence that begins at *start*.
+
+    Then what stands before it there is what he speaks of: "Halvik had left, he said", "…, by her account".
+    """
+    return _ASIDE.search(text[start:at].rstrip()) is not None
+
+
 def is_quoted(text: str, at: int) -> bool:
     """Whether the place *at* stands inside a quotation that its paragraph opened."""
     paragraph = text[text.rfind("\n", 0, at) + 1 : at]
@@ -113,13 +124,15 @@ def _people(text: str, roster: Roster, start: int, end: int, gender: Gender) -> 
         figure
         for run, figure in roster.named(start, end)
         if (figure is None or (figure.kind in (None, "person") and figure.fits(gender)))
-        and not (_is_thing(text, run, figure) or is_quoted(text, run.start))
+        and not (_is_thing(text, roster, run, figure) or is_quoted(text, run.start))
     ]
 
 
-def _is_thing(text: str, run: Run, figure: Figure | None) -> bool:
+def _is_thing(text: str, roster: Roster, run: Run, figure: Figure | None) -> bool:
     """Whether what stands before a name makes it a place's, a ship's or a paper's, and nothing shows a person."""
     if run.kind not in (None, "person"):
+        return True
+    if roster.told and figure is not None and not _shows_a_person(figure) and any(map(_is_named_so, figure.runs)):
         return True
     if any(r.kind == "person" or r.titled or r.roles for r in (run, *(figure.runs if figure is not None else ()))):
         return False
@@ -127,6 +140,16 @@ def _is_thing(text: str, run: Run, figure: Figure | None) -> bool:
     if text.startswith(("'s", "’s"), run.end) and not run.the:
         return False  # "at Arvid Cole's"
     return run.the or before in _AT or (before in _FROM and is_single(run) and (figure is None or _is_lone(figure)))
+
+
+def _shows_a_person(figure: Figure) -> bool:
+    """Whether the reader takes the figure for a person somewhere, or a title or an office makes it one."""
+    return any((run.told and run.kind == "person") or run.titled or run.roles for run in figure.runs)
+
+
+def _is_named_so(run: Run) -> bool:
+    """Whether a name has the form of a thing's: "the General Staff", "Border Post Seven"."""
+    return run.the or any(plain(word) in lexicon.QUANTITY | lexicon.PLACE_NOUNS for word in run.words)
 
 
 def _is_lone(figure: Figure) -> bool:

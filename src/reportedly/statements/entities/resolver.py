@@ -27,6 +27,7 @@ from reportedly.statements.entities.names import Run
 from reportedly.statements.entities.offices import Offices
 from reportedly.statements.entities.pronouns import Previous, is_quoted, stands_for
 from reportedly.statements.entities.roster import NEAR, Roster
+from reportedly.statements.entities.running import Running
 from reportedly.statements.entities.sources import Phrase
 from reportedly.statements.entities.things import Shelf
 from reportedly.statements.entities.topics import Topics
@@ -46,6 +47,7 @@ class Evidence:
     shelf: Shelf
     offices: Offices
     topics: Topics
+    running: Running
 
 
 class Resolver:
@@ -57,12 +59,14 @@ class Resolver:
         self._roster = roster
         self._evidence = evidence
         self._previous: Previous | None = None
+        self._spoke: list[Previous] = []
         self._described: dict[tuple[object, ...], Figure] = {}
         self._new: list[Figure] = []
 
     def figure(self, phrase: Phrase) -> Figure | None:
         """Who the next source, *phrase*, is; ``None`` when that cannot be told."""
-        found = self._told(phrase) or self._find(phrase) or self._topical(phrase) or self._linked(phrase)
+        found = self._told(phrase) or self._find(phrase) or self._topical(phrase)
+        found = found or self._running(phrase) or self._linked(phrase)
         if found is not None and self._evidence is not None:
             self._evidence.clusters.bind(phrase, found)
         if found is not None and (phrase.run is None or self._roster.of(phrase.run) is not found):
@@ -71,6 +75,7 @@ class Resolver:
             ", as ", 0, phrase.start
         ):  # not "as the chairman told us"
             self._previous = Previous(phrase, found)
+            self._spoke.append(self._previous)
         return found
 
     def _told(self, phrase: Phrase) -> Figure | None:
@@ -88,6 +93,24 @@ class Resolver:
         if before is not None and near and before.figure is None and before.phrase.word != phrase.word:
             return None
         figure = self._evidence.topics.figure(phrase, before.figure if before is not None and near else None)
+        if figure is not None and phrase.word in GENDERS:
+            figure.gender = GENDERS[phrase.word]
+        return figure
+
+    def _running(self, phrase: Phrase) -> Figure | None:
+        """Who has the word where *phrase*, a pronoun, stands."""
+        if self._evidence is None or phrase.shape != "pronoun":
+            return None
+        one = self._evidence.running.speaker(phrase, self._spoke)
+        if one is None:
+            return None
+        said = one.phrase
+        figure = one.figure or self._find(said)
+        if figure is None and said.shape in ("nominal", "several"):
+            figure = self._own(("written", self._written(said)), said)
+            if not figure.fits(GENDERS.get(phrase.word)):
+                return None
+            figure.other_mentions.append((said.start, said.end))
         if figure is not None and phrase.word in GENDERS:
             figure.gender = GENDERS[phrase.word]
         return figure

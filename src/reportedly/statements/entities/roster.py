@@ -52,6 +52,7 @@ class Roster:
         self._formal: dict[tuple[str, str], Figure] = {}
         self._whose: dict[tuple[int, int], Figure | None] = {}
         self.figures: list[Figure] = []
+        self.told = False  # whether the reader has named anybody
 
     def of(self, run: Run) -> Figure | None:
         """Whose *run* is; ``None`` when that cannot be told, or it is no name after all."""
@@ -90,6 +91,7 @@ class Roster:
         """Give each of *runs* to its figure. Those at the places in *sure* are sources: they name somebody even where
         they begin a sentence."""  # noqa: D205, D209
         self._ordered = runs
+        self.told = any(run.told for run in runs)
         self._ordered_starts = [run.start for run in runs]
         self._by_end = {run.end: run for run in runs}
         single = [run for run in runs if namesakes.is_single(run)]

@@ -22,7 +22,7 @@ from reportedly.statements.entities.roster import Roster
 from reportedly.statements.entities.sources import Phrase
 from reportedly.statements.syntax import Tree
 
-__all__ = ["Topics"]
+__all__ = ["Topics", "main_subject", "main_subjects"]
 
 #: Sentences back, at most, that a topic lasts.
 _LASTS = 3
@@ -71,7 +71,7 @@ class Topics:
         words = tree.words
         if words[0].span.text in _QUOTES and words[-1].span.text in _QUOTES:
             return True
-        subject = _main_subject(tree)
+        subject = main_subject(tree)
         if subject is None or tree.text(subject) == phrase.word:
             return subject is not None
         noun, plural = singular(tree.text(subject))
@@ -81,10 +81,10 @@ class Topics:
 
     def _subject(self, tree: Tree, phrase: Phrase) -> Figure | None:
         """The figure that is the subject of *tree*, if no other that agrees is named beside it."""
-        head = _main_subject(tree)
+        head = main_subject(tree)
         if head is None:
             return None
-        places = [head, *tree.children(head, "appos", "flat")]
+        places = [*main_subjects(tree), *tree.children(head, "appos", "flat")]
         figure = next((f for n in places if (f := self._roster.at(tree.words[n].span.start)) is not None), None)
         if figure is None or not _may_be(phrase, figure) or any(role == "voice" for role, *_ in figure.roles):
             return None
@@ -103,7 +103,12 @@ def _may_be(phrase: Phrase, figure: Figure) -> bool:
     return agrees(phrase, figure) or (thing and phrase.word == "it")
 
 
-def _main_subject(tree: Tree) -> int | None:
+def main_subject(tree: Tree) -> int | None:
     """The head of the subject of the sentence's main verb."""
+    return next(iter(main_subjects(tree)), None)
+
+
+def main_subjects(tree: Tree) -> list[int]:
+    """All that hangs on the sentence's main verb as its subject: of "Brewmaster Ada Voss", at times each word."""
     root = next((n for n, word in enumerate(tree.words) if word.head == n), None)
-    return next(iter(tree.children(root, *_SUBJECTS)), None) if root is not None else None
+    return tree.children(root, *_SUBJECTS) if root is not None else []

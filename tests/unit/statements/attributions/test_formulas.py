@@ -45,6 +45,23 @@ def added(marked: str) -> list[tuple[str, str, list[str]]]:
             "By the ministry’s own count, nine people died.",
             [("the ministry", "count", ["nine people died"])],
         ),
+        ("Nine were got out, by his book.", [("his", "book", ["Nine were got out"])]),
+        (
+            "Ten fell ill, by her office's list, and two died.",
+            [("her office", "list", ["Ten fell ill", "and two died"])],
+        ),
+        ("It rang at two, in the board's view beyond doubt.", [("the board", "view", ["It rang at two"])]),
+        ("It held a gram, by the report's annex 2.", [("the report", "annex", ["It held a gram"])]),
+        (
+            "By the account of the Rescue Service, nine people were saved.",
+            [("the Rescue Service", "account", ["nine people were saved"])],
+        ),
+        ("By the indictment, his price was a florin.", [("the indictment", "By", ["his price was a florin"])]),
+        ("In the draft of their report, it burned first.", [("the draft of their report", "In", ["it burned first"])]),
+        (
+            "Under its clause 7 the kiln is to be shut.",
+            [("its clause 7", "Under", ["the kiln is to be shut"])],
+        ),
         (
             "“{x1:It burned},” {s1:the speaker} {c1:says}, according to Longlight, which follows broadcasts.",
             [("Longlight", "according to", ["“It burned,” the speaker says"])],
@@ -71,6 +88,12 @@ def test_a_set_phrase_is_a_hop(marked: str, expected: list[object]) -> None:
         "{c1:According to} {s1:the log}, {x1:the valve had failed}.",
         "{s1:She} {c1:said} {x1:it was paid into the owner's account}.",
         "Everything went according to plan.",
+        "He plays by the book, and wins.",
+        "She stood by the list of names.",
+        "Under the law of the port the kiln is shut.",
+        "In the book, nothing.",
+        "It was signed by the board's clerk.",
+        "By the quay, the kiln is shut.",
         "In the captain's words, nothing.",
         "{s1:She} {c1:said} {x1:it sank}. Everything went according to plan.",
         "{s1:She} {c1:said} {x1:it sank according to the log of the port}.",
@@ -86,3 +109,28 @@ def test_nothing_is_read_twice_and_nothing_is_lost() -> None:
     text = "She said it sank."
     assert with_formulas(text, split(text), reading) == reading
     assert with_formulas("", (), Reading(attributions=())) == Reading(attributions=())
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "Norrin is bidding 44, {x1:two more than before}, {c1:according to} {s1:a draft of the terms}.",
+            "Norrin is bidding 44, two more than before",
+        ),
+        (
+            "The bid is up; it is 44, {x1:two more than before}, {c1:according to} {s1:a draft of the terms}.",
+            "it is 44, two more than before",
+        ),
+        (
+            "{s2:She} {c2:said} {x2:the bid was up}, {x1:two more than before}, {c1:according to} {s1:a draft}.",
+            "two more than before",
+        ),
+        ("However, {x1:the bid is up}, {c1:according to} {s1:a draft}.", "the bid is up"),
+        ("Norrin is bidding, and {x1:44}, {c1:according to} {s1:a draft}, is too much.", "44"),
+    ],
+)
+def test_what_ends_in_according_to_is_all_of_it(marked: str, expected: str) -> None:
+    text, reading = unmark(marked)
+    found = with_formulas(text, split(text), reading).attributions
+    assert [one.content[0].text for one in found if one.cue[0].text == "according to"] == [expected]

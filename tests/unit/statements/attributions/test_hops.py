@@ -60,6 +60,38 @@ FAILED = ["the valve had failed"]
             [("the Mercury", FAILED), ("The captain", FAILED)],
         ),
         (
+            "{x1:the valve had failed}, {s1:the captain} {c1:disclosed} to the Mercury.",
+            [("the Mercury", FAILED), ("the captain", FAILED)],
+        ),
+        (
+            "{x1:the valve had failed}, {s1:the captain} {c1:says} in the Mercury.",
+            [("the Mercury", FAILED), ("the captain", FAILED)],
+        ),
+        (
+            "{s1:Corrant} {c1:reported}, on the word of a source in the port, {x1:the valve had failed}.",
+            [("Corrant", FAILED), ("a source in the port", FAILED)],
+        ),
+        (
+            "{s1:A survivor quoted by Norrin} {c1:thought} {x1:the valve had failed}.",
+            [("Norrin", FAILED), ("A survivor", FAILED)],
+        ),
+        (
+            "{x1:the valve had failed}, {s1:a laboratory cited in the report} {c1:found}.",
+            [("the report", FAILED), ("a laboratory", FAILED)],
+        ),
+        (
+            "{s1:The Tollan} {c1:had it} from a cook, and she from a driver, that {x1:the valve had failed}.",
+            [("The Tollan", FAILED), ("a cook", FAILED), ("a driver", FAILED)],
+        ),
+        (
+            "{s1:The Tollan} {c1:had it} from a cook that {x1:the valve had failed}.",
+            [("The Tollan", FAILED), ("a cook", FAILED)],
+        ),
+        (
+            "{s1:The captain} {c1:told} the Mercury a few minutes ago {x1:the valve had failed}.",
+            [("the Mercury", FAILED), ("The captain", FAILED)],
+        ),
+        (
             "{s1:The captain} {c1:had heard} {x1:that the valve had failed}.",
             [("The captain", ["that the valve had failed"]), (None, ["that the valve had failed"])],
         ),
@@ -78,6 +110,11 @@ def test_two_hops_and_more(marked: str, expected: list[tuple[str | None, list[st
         "{s1:The line} {c1:said} {x1:the ferry would stay}, citing a lack of crew.",
         "{s1:The captain} {c1:said} {x1:the valve had failed} in a report that came out on Monday, citing it.",
         "{s1:The crew} {c1:heard} {x1:a bang}.",
+        "{s1:The captain} {c1:said} to the crew {x1:the valve had failed}.",
+        "{s1:The captain} {c1:said} in a letter {x1:the valve had failed}.",
+        "{s1:A man cited for speeding} {c1:said} {x1:the valve had failed}.",
+        "{s1:Many people interviewed in Orr} {c1:said} {x1:the valve had failed}.",
+        "{s1:A man quoted in passing} {c1:said} {x1:the valve had failed}.",
         "{x1:“It failed,”} {s1:she} {c1:said} of a paper in the Dart, which cited a single source.",
     ],
 )

@@ -9,7 +9,10 @@ import pytest
 from reportedly.statements.attributions import Outlets
 from tests.marking import article_of
 
-TEXT = "The news agency Corrant has it from the Osterline news agency. A trade lunch was told so."
+TEXT = (
+    "The news agency Corrant has it from the Osterline news agency. A trade lunch was told so. "
+    "She told the Tollan, a small paper of the valley, and Otto, a man of the port."
+)
 
 
 def outlets(own: str | None) -> Outlets:
@@ -29,6 +32,10 @@ def outlets(own: str | None) -> Outlets:
         ("The Dart", "the Osterline news agency", "other"),
         ("The Dart", "Radio Marrowen", "other"),
         ("The Dart", "another newspaper", "other"),
+        ("The Dart", "the Tollan", "other"),
+        ("The Dart", "the Quay Sheet", "other"),
+        ("The Dart", "Otto", "neither"),
+        ("The Dart", "the sheet", "neither"),
         ("The Dart", "a trade lunch", "neither"),
         ("The Dart", "reporters", "neither"),
         ("The Dart", "Ada Voss", "neither"),
@@ -39,3 +46,16 @@ def outlets(own: str | None) -> Outlets:
 def test_whose_name_it_is(own: str | None, words: str, expected: str) -> None:
     known = outlets(own)
     assert (known.is_own(words), known.is_other(words)) == (expected == "own", expected == "other")
+
+
+@pytest.mark.parametrize(
+    ("own", "agencies", "words", "expected"),
+    [
+        ("Bureau Norrin", ("Norrin",), "Norrin", True),
+        ("Norrin Press", ("Norrin",), "Norrin", True),
+        ("The Dart", ("Norrin",), "Norrin", False),
+        ("Bureau Norrin", (), "Norrin", False),
+    ],
+)
+def test_an_agency_by_its_short_name(own: str, agencies: tuple[str, ...], words: str, expected: bool) -> None:
+    assert Outlets(replace(article_of(TEXT), outlet=own, agencies=agencies)).is_own(words) == expected

@@ -49,6 +49,14 @@ def read(marked: str) -> list[tuple[str | None, str, list[str]]]:
             "She spoke of it in a report that puts the number of injured at 14.",
             ("a report", "puts", ["the number of injured at 14"]),
         ),
+        (
+            "The Tollan had it from a cook, and she from a driver, that the mayor had gone.",
+            ("The Tollan", "had it", ["the mayor had gone"]),
+        ),
+        (
+            "But the Port Board have it from a member that the vote was dropped.",
+            ("the Port Board", "have it", ["the vote was dropped"]),
+        ),
         ("Rumour has it that the mayor will go.", (None, "has it", ["the mayor will go"])),
     ],
 )
@@ -65,6 +73,7 @@ def test_on_whose_word(marked: str, expected: tuple[str | None, str, list[str]])
         "It went as planned, as everybody knows.",
         "Claims by the union were dropped.",
         "The harbour has it all.",
+        "The Tollan had it from a stall in the port.",
         "The crew put the boat at anchor.",
     ],
 )

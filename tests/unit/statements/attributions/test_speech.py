@@ -93,6 +93,51 @@ RESIGNED = "ccomp[nsubj[det=The minister] aux=has resigned] punct=,"
             ("A man", "says", ["“I was there.”"]),
             id="behind a colon",
         ),
+        pytest.param(
+            "nsubj=Losses come/VERB obl[case=to nummod=two millions/NOUN] punct=, "
+            "parataxis[nsubj=it calculates] punct=.",
+            ("it", "calculates", ["Losses come to two millions"]),
+            id="with a verb that says so in a tagline only",
+        ),
+        pytest.param(
+            "nsubj[det=The reserve] aux=will last/VERB punct=, parataxis[nsubj[det=the memo] goes advmod=on] punct=.",
+            ("the memo", "goes", ["The reserve will last"]),
+            id="going on",
+        ),
+        pytest.param(
+            "ccomp[nsubj[det=The lamps] aux=had failed] punct=, nsubj[det=the log] shows punct=.",
+            ("the log", "shows", ["The lamps had failed"]),
+            id="shown by a text",
+        ),
+        pytest.param(
+            "ccomp[nsubj=Jobs aux=could go] punct=, nsubj[det=the clerk] said punct=, "
+            "conj[cc=and nsubj[det=the kiln] aux=might cool] punct=.",
+            ("the clerk", "said", ["Jobs could go", "the kiln might cool"]),
+            id="joined behind it",
+        ),
+        pytest.param(
+            "ccomp[nsubj=Nobody aux=had died] punct=, nsubj[det=the clerk] said punct=, "
+            "advcl[mark=although nsubj=many aux=were hurt] punct=.",
+            ("the clerk", "said", ["Nobody had died", "although many were hurt"]),
+            id="hung on behind it",
+        ),
+        pytest.param(
+            "ccomp[nsubj[det=The tape] aux=was old] punct=, nsubj=he said punct=: "
+            "parataxis[nsubj[det=the nights] aux=were mild] punct=.",
+            ("he", "said", ["The tape was old", "the nights were mild"]),
+            id="explained behind a colon",
+        ),
+        pytest.param(
+            "ccomp[obl[case=As case=for det=the vet] punct=, nsubj=he aux:pass=was advmod=never touched] punct=, "
+            "says nsubj[Maud flat=Ellery] punct=.",
+            ("Maud Ellery", "says", ["As for the vet, he was never touched"]),
+            id="as for",
+        ),
+        pytest.param(
+            "nsubj[det=The reserve] aux=will xcomp=last/VERB punct=, nsubj=it said punct=.",
+            ("it", "said", ["The reserve will last"]),
+            id="whatever hangs on its verb across the comma",
+        ),
     ],
 )
 def test_what_is_told(tree: str, expected: tuple[str, str, list[str]]) -> None:
@@ -114,6 +159,16 @@ def test_what_is_told(tree: str, expected: tuple[str, str, list[str]]) -> None:
         ),
         pytest.param("nsubj=It suggests ccomp[mark=that nsubj=they left] punct=.", id="a thing that suggests"),
         pytest.param("nsubj[det=The crew] aux=was told/VERB xcomp[mark=to leave] punct=.", id="an order"),
+        pytest.param(
+            "nsubj[det=The talks] failed/VERB punct=, conj[nsubj[det=the strike] went advmod=on] punct=.",
+            id="a strike goes on",
+        ),
+        pytest.param(
+            "nsubj[det=The rain] fell/VERB punct=, conj[nsubj[det=the light] showed] punct=.", id="a light shows"
+        ),
+        pytest.param(
+            "nsubj=She promised ccomp[mark=that nsubj=it aux=would end] punct=.", id="a tagline's verb elsewhere"
+        ),
         pytest.param("nsubj[det=The boat] sank punct=, obl[case=in det=a report] punct=.", id="no verb of speech"),
     ],
 )
@@ -149,9 +204,47 @@ def test_what_is_left_open(tree: str) -> None:
             [("her office", "said", ["The minister has resigned"])],
             id="all read",
         ),
+        pytest.param(
+            f"{RESIGNED} nsubj[det=her office] said punct=, conj[cc=and nsubj=shares fell/VERB] punct=.",
+            (),
+            [("her office", "said", ["The minister has resigned"])],
+            id="what the outlet adds in its own tense",
+        ),
+        pytest.param(
+            f"{RESIGNED} nsubj[det=her office] said punct=, conj[cc=and nsubj=it aux=would close/VERB] punct=.",
+            (),
+            [("her office", "said", ["The minister has resigned"])],
+            id="what may be about the speaker",
+        ),
     ],
 )
 def test_what_the_reader_has(
     tree: str, read: tuple[tuple[str, str, str], ...], expected: list[tuple[str, str, list[str]]]
 ) -> None:
     assert found(tree, read=read) == expected
+
+
+@pytest.mark.parametrize(
+    ("tree", "content", "expected"),
+    [
+        pytest.param(
+            "nsubj[nummod=Seven boats] aux=have sunk/VERB punct=, conj[nsubj[det=the pilot] said/VERB obl[advmod=just "
+            "case=in det=the yard]] punct=.",
+            "just in the yard",
+            ["Seven boats have sunk"],
+            id="what only stands behind the verb",
+        ),
+        pytest.param(
+            "obl[case=After det=the vote] punct=, nsubj=many/NOUN asked ccomp[mark=how nsubj=it aux=would end] punct=.",
+            "how it would end",
+            ["how it would end"],
+            id="what is asked",
+        ),
+    ],
+)
+def test_what_the_reader_is_not_sure_of(tree: str, content: str, expected: list[str]) -> None:
+    text, reading = grown(tree)
+    verb = "said" if "said" in text else "asked"
+    known = Attribution(source=(), cue=(span_of(text, verb),), content=(span_of(text, content),), confidence=0.4)
+    told = with_speech(text, Reading(attributions=(known,)), reading.sentences)
+    assert [span.text for span in told.attributions[0].content] == expected

@@ -74,6 +74,7 @@ ONE = {
     ),
     "campaign": ("[[Voss's campaign]] said so.", "Voss's campaign", "organization"),
     "speech": ("[[Halvik’s speech]] said so.", "Halvik’s speech", "recording"),
+    "staff": ("[[the General Staff]] said so.", "General Staff", "organization"),
     "army": ("[[Ruritania's army]] said so.", "Ruritania's army", "organization"),
     "media": ("[[US media]] said so.", "US media", "publication"),
     "broadcaster": ("[[CNN]] said so.", "CNN", "publication"),
