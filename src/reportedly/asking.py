@@ -19,7 +19,7 @@ from reportedly.reconcile import day_of, reconcile, story_id
 from reportedly.records import Report
 from reportedly.store import Desk, Headline, Hit, StoryLine
 
-__all__ = ["Change", "Told", "adopt", "changes", "claim", "merge", "search", "split", "stories", "story"]
+__all__ = ["Change", "Told", "adopt", "changes", "claim", "merge", "search", "split", "stories", "story", "until"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ def story(desk: Path, name: str, *, as_of: str | None = None) -> Told:
     with Desk.open(desk, readonly=True) as store:
         group = store.story(name)
         headlines = {headline.id: headline for headline in store.headlines(group)}
-        told = affair(store, group) if day is None else _as_of(store.of_group(group), day)
+        told = affair(store, group) if day is None else until(store.of_group(group), day)
         if told is None:
             raise UsageError(f"nothing of this story had been published by {day}: ask for a later day")
         return Told(affair=told, headlines=headlines)
@@ -78,7 +78,7 @@ def claim(desk: Path, name: str, *, as_of: str | None = None) -> tuple[Affair, C
         group, known = store.claim(name)
         reports = store.of_group(group)
         now = affair(store, group)
-        told = now if day is None else _as_of(reports, day)
+        told = now if day is None else until(reports, day)
     found = _same(known, now, told) if told else None
     if told is None or found is None:
         raise UsageError(f"the claim {known} had not been made by {day}: ask for a later day" if day else _gone(known))
@@ -91,10 +91,16 @@ def changes(desk: Path, name: str, *, since: str) -> Change:
     with Desk.open(desk, readonly=True) as store:
         group = store.story(name)
         headlines = {headline.id: headline for headline in store.headlines(group)}
-        before = _as_of(store.of_group(group), day or "")
+        before = until(store.of_group(group), day or "")
         if before is None:
             raise UsageError(f"nothing of this story had been published by {day}: ask for a later day")
         return Change(before=before, now=affair(store, group), headlines=headlines)
+
+
+def until(reports: Sequence[Report], day: str) -> Affair | None:
+    """What those of a story's *reports* come to that were published by *day*; ``None`` where none was."""
+    known = [report for report in reports if (published := day_of(report.article)) is not None and published <= day]
+    return reconcile(known, story=story_id(report.article.id for report in reports)) if known else None
 
 
 def search(desk: Path, words: str, *, limit: int = 20) -> Sequence[Hit]:
@@ -140,12 +146,6 @@ def _settled(store: Desk, group: int) -> Told:
     settle(store)
     headlines = {headline.id: headline for headline in store.headlines(group)}
     return Told(affair=affair(store, group), headlines=headlines)
-
-
-def _as_of(reports: Sequence[Report], day: str) -> Affair | None:
-    """What those of a story's *reports* come to that were published by *day*; ``None`` where none was."""
-    known = [report for report in reports if (published := day_of(report.article)) is not None and published <= day]
-    return reconcile(known, story=story_id(report.article.id for report in reports)) if known else None
 
 
 def _same(known: str, now: Affair, told: Affair) -> Claim | None:

@@ -245,15 +245,25 @@ class Desk:
         with self._reading() as desk:
             yield from keeping.reports(desk, BATCH)
 
-    def rejected(self) -> Iterator[Rejected]:
+    def rejected(self, *, limit: int | None = None) -> Iterator[Rejected]:
         """Give the pages that gave no article, by address, path, reason and detail."""
         with self._reading() as desk:
-            yield from keeping.rejections(desk, BATCH)
+            yield from keeping.rejections(desk, BATCH, limit)
 
     def counts(self) -> keeping.Counts:
         """Count everything, at one moment."""
         with self._reading() as desk:
             return keeping.counts(desk)
+
+    def size(self) -> keeping.Size:
+        """Count the stories and articles: at once, however large the desk."""
+        with self._reading() as desk:
+            return keeping.size(desk)
+
+    def holdings(self) -> keeping.Holdings:
+        """Count what a page about the desk tells: soon, however large the desk, where :meth:`counts` takes a while."""
+        with self._reading() as desk:
+            return keeping.holdings(desk)
 
     # Stories out
 
@@ -285,6 +295,16 @@ class Desk:
         """
         with self._reading() as desk:
             return naming.one(desk, naming.STORIES, name, self.path).number
+
+    def version(self, group: int) -> settling.Version | None:
+        """Give what tells a story as it is from what it was before; ``None`` where there is none of that number."""
+        with self._reading() as desk:
+            return settling.version(desk, group)
+
+    def versions(self, ids: Collection[str]) -> dict[str, settling.Version]:
+        """Give the versions of stories by their ids, of those that there are."""
+        with self._reading() as desk:
+            return settling.versions(desk, ids)
 
     def affair(self, group: int) -> Affair | None:
         """Give what a story came to; ``None`` while it is dirty, and where there is none of that number."""

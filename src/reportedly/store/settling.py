@@ -10,11 +10,11 @@ Until a dirty story is settled, lists and names know it by what it came to last.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, literal_column, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, literal_column, select, update
 
 from reportedly.affairs import Affair
 from reportedly.records import Report
@@ -23,6 +23,7 @@ from reportedly.store.connection import listed
 
 __all__ = [
     "StoryLine",
+    "Version",
     "affair",
     "affairs",
     "claim",
@@ -34,6 +35,8 @@ __all__ = [
     "lines",
     "of_group",
     "settle",
+    "version",
+    "versions",
 ]
 
 
@@ -57,6 +60,15 @@ class StoryLine:
     changed: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What tells a story and what is stored of it from all that was before: which reports, and whether settled."""
+
+    group: int
+    generation: int
+    dirty: bool
+
+
 def dirty(desk: Connection) -> tuple[int, ...]:
     """Give the stories that are to be settled, in the order of their numbers."""
     return tuple(desk.scalars(select(schema.story.c.number).where(schema.DIRTY).order_by(schema.story.c.number)))
@@ -70,6 +82,22 @@ def is_dirty(desk: Connection, group: int) -> bool:
 def generation(desk: Connection, group: int) -> int | None:
     """Give the generation of a story, ``None`` where there is none of that number."""
     return desk.scalar(select(schema.story.c.generation).where(schema.story.c.number == group))
+
+
+def version(desk: Connection, group: int) -> Version | None:
+    """Give the version of a story, ``None`` where there is none of that number."""
+    return next(_versions(desk, schema.story.c.number == group), (None, None))[1]
+
+
+def versions(desk: Connection, ids: Iterable[str]) -> dict[str, Version]:
+    """Give the versions of stories by their ids, of those that there are."""
+    return dict(_versions(desk, schema.story.c.id.in_(listed(ids))))
+
+
+def _versions(desk: Connection, which: ColumnElement[bool]) -> Iterator[tuple[str, Version]]:
+    table = schema.story.c
+    for row in desk.execute(select(table.id, table.number, table.generation, table.dirty).where(which)):
+        yield row.id, Version(group=row.number, generation=row.generation, dirty=bool(row.dirty))
 
 
 def of_group(desk: Connection, group: int) -> list[Report]:

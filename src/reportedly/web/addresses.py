@@ -154,7 +154,7 @@ def _dated(address: str, day: str | None) -> str:
 
 
 def _quoted(id_: str) -> str:
-    return quote(id_, safe="")
+    return id_ if _PLAIN.fullmatch(id_) else quote(id_, safe="")
 
 
 def _named(id_: str) -> str:

@@ -1,30 +1,30 @@
 """What a page needs from the desk, taken out of it: the only place of the web pages that reads.
 
 Theory of operation. One desk stays open while it is shown; several threads may ask at once, and each question is a
-transaction of its own, so that a ``read`` in another process is neither seen half done nor held up. A story as of a day
-has to be reckoned from its reports (:func:`reportedly.asking.story`), which takes longer than all the rest; so it is
-kept as long as the whole story has not changed. So are the newest changes of a story in the list.
+transaction of its own, so that a ``read`` in another process is neither seen half done nor held up. Most pages are of a
+story, and taking one out of the desk takes as long as making a page of it; one as of a day has to be reckoned from its
+reports (:func:`reportedly.asking.until`), which takes longer than all the rest. So stories, as they are and as of days,
+are kept as long as the desk says that they are of the same version; so are their newest changes.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
-from typing import Self, TypeVar, cast
+from typing import Final, Self
 
 from reportedly import asking, pipeline
 from reportedly.affairs import Affair
 from reportedly.errors import UsageError
 from reportedly.reader.bundle import digest, manifest
 from reportedly.records import Report
-from reportedly.store import Desk, Headline, StoryLine
-from reportedly.terminal.rates import rates
-from reportedly.web.kept import State, state
+from reportedly.store import Desk, Headline, Version
+from reportedly.terminal.rates import Rate, rates
+from reportedly.web.kept import Shelf, State, state
 from reportedly.web.views import claim as claims
 from reportedly.web.views import listing, source, story
 from reportedly.web.views import report as reports
@@ -34,10 +34,11 @@ __all__ = ["Asked", "Clerk", "Missing", "Moved"]
 
 #: Stories on a page of the desk; places that a search looks for; rejected pages that are listed.
 STORIES, HITS, REJECTED = 20, 40, 200
-#: Stories as of a day, and changes of stories, that are kept.
-KEPT = 256
+#: Claims and sayings of stories that are kept: some 1 kB each.
+ROOM: Final = 30_000
 
-T = TypeVar("T")
+
+_READ_ANEW: Final = "This story is being read anew: load the page again."
 
 
 class Asked(UsageError):  # noqa: N818 - named for what it is
@@ -58,7 +59,7 @@ class Moved(Exception):  # noqa: N818 - named for what it is
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Whole:
-    group: int
+    version: Version
     affair: Affair
     headlines: Mapping[str, Headline]
 
@@ -70,8 +71,7 @@ class Clerk:
         """Open a desk for reading. Raises as :meth:`reportedly.store.Desk.open`."""
         self._path = path
         self._desk = Desk.open(path, readonly=True)
-        self._kept: OrderedDict[Hashable, tuple[object, object]] = OrderedDict()
-        self._lock = Lock()
+        self._shelf = Shelf(ROOM)
 
     def __enter__(self) -> Self:
         return self
@@ -93,9 +93,10 @@ class Clerk:
         """The stories from the *start*-th on, *most* of them."""
         found = list(self._desk.stories(limit=None if most is None else most + 1, offset=start))
         shown = found if most is None else found[:most]
-        lines = [(line, self._newest(line)) for line in shown]
+        versions = self._desk.versions([line.id for line in shown if line.claims])
+        lines = [(line, self._newest(versions[line.id]) if line.id in versions else ()) for line in shown]
         more = len(found) > len(shown)
-        return listing.desk(lines, self._desk.counts(), start=start, more=more, step=most or len(found))
+        return listing.desk(lines, self._desk.size(), start=start, more=more, step=most or len(found))
 
     def story(self, name: str, as_of: str | None = None) -> story.StoryPage:
         """A story, on a day."""
@@ -114,7 +115,7 @@ class Clerk:
                 raise Missing(
                     "No claim here has this id; claims get new ones as reports come. Look for its words."
                 ) from None
-            group, id_ = self._whole(within).group, name
+            group, id_ = self._whole(within).version.group, name
         if name != id_:
             raise Moved(id_)
         whole = self._of(group)
@@ -147,7 +148,7 @@ class Clerk:
         found = next((one for one in whole.affair.story.cast if figure in {one.id, *one.members}), None)
         if found is None:
             raise Missing("Nobody in this story has this id. Follow a name from the story's page.")
-        return source.source(whole.affair, found, whole.headlines, self._desk.of_group(whole.group))
+        return source.source(whole.affair, found, whole.headlines, self._desk.of_group(whole.version.group))
 
     def search(self, words: str) -> listing.SearchPage:
         """What is found of some words."""
@@ -157,17 +158,8 @@ class Clerk:
 
     def about(self) -> listing.AboutPage:
         """What the desk holds, and how often the reader errs."""
-        made = manifest(None)
-        reader = {
-            "bundle": made.name,
-            "digest": digest(None),
-            "encoder": made.encoder,
-            "trained": made.trained,
-            "data": ", ".join(made.data),
-            "licence": made.licence,
-        }
-        rejected = list(self._desk.rejected())
-        return listing.about(self._desk.counts(), reader, rates(made.scores), rejected[:REJECTED])
+        reader, errs = _reader()
+        return listing.about(self._desk.holdings(), reader, errs, list(self._desk.rejected(limit=REJECTED)))
 
     # For who publishes
 
@@ -186,55 +178,75 @@ class Clerk:
 
     # How
 
-    def _newest(self, line: StoryLine) -> tuple[Turn, ...]:
+    def _newest(self, version: Version) -> tuple[Turn, ...]:
         def found() -> tuple[Turn, ...]:
-            whole = self._whole(line.id)
+            whole = self._at(version)
             return listing.newest(whole.affair, whole.headlines)
 
-        return self._keep(("newest", line.id), line, found) if line.claims else ()
+        return self._shelf.get(("newest", version.group), version, found, len)
 
     def _whole(self, name: str) -> _Whole:
+        version = self._desk.versions([name]).get(name)
         try:
-            return self._of(self._desk.story(name))
+            return self._at(version) if version else self._of(self._desk.story(name))
         except UsageError:
             raise Missing(
                 "No one story here has this id; stories get new ones as reports come. See the desk."
             ) from None
 
     def _of(self, group: int) -> _Whole:
-        headlines = {headline.id: headline for headline in self._desk.headlines(group)}
-        return _Whole(group=group, affair=pipeline.affair(self._desk, group), headlines=headlines)
+        version = self._desk.version(group)
+        if version is None:
+            raise Missing(_READ_ANEW)
+        return self._at(version)
+
+    def _at(self, version: Version) -> _Whole:
+        """Give a story, which the desk has in this version now: what is taken out may be newer, but not older."""
+
+        def found() -> _Whole:
+            headlines = {headline.id: headline for headline in self._desk.headlines(version.group)}
+            return _Whole(version=version, affair=pipeline.affair(self._desk, version.group), headlines=headlines)
+
+        return self._shelf.get(("whole", version.group), version, found, lambda whole: _weight(whole.affair))
 
     def _then(self, whole: _Whole, day: str | None) -> Affair:
         """Give a story as of a day: reckoned once, as long as the whole stays as it is."""
         if day is None:
             return whole.affair
-        dated = sorted(one.published[:10] for one in whole.headlines.values() if one.published)
-        if not dated or day < dated[0]:
+        dated = [one.published[:10] for one in whole.headlines.values() if one.published]
+        reached = [one for one in dated if one <= day]
+        if not reached:
             raise Missing("Nothing of this story had been published by that day: choose a later one.")
-        latest = max(one for one in dated if one <= day)
+        if len(reached) == len(whole.headlines):
+            return whole.affair
+        latest, group = max(reached), whole.version.group
 
         def found() -> Affair:
-            try:
-                return asking.story(self._path, whole.affair.story.id, as_of=latest).affair
-            except UsageError:
-                raise Missing("This story is being read anew: load the page again.") from None
+            then = asking.until(self._desk.of_group(group), latest)
+            if then is None:
+                raise Missing(_READ_ANEW)
+            return then
 
-        return self._keep(("as of", whole.group, latest), whole.affair, found)
+        return self._shelf.get(("as of", group, latest), whole.version, found, _weight)
 
-    def _keep(self, key: Hashable, made_of: object, make: Callable[[], T]) -> T:
-        """Give what is kept under a key if it was made of this, or make it."""
-        with self._lock:
-            kept = self._kept.get(key)
-        if kept is not None and kept[0] == made_of:
-            return cast("T", kept[1])
-        made = make()
-        with self._lock:
-            self._kept[key] = (made_of, made)
-            self._kept.move_to_end(key)
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-        return made
+
+@cache
+def _reader() -> tuple[Mapping[str, str], tuple[Rate, ...]]:
+    """Say which reader this program carries, and how often it errs."""
+    made = manifest(None)
+    about = {
+        "bundle": made.name,
+        "digest": digest(None),
+        "encoder": made.encoder,
+        "trained": made.trained,
+        "data": ", ".join(made.data),
+        "licence": made.licence,
+    }
+    return about, tuple(rates(made.scores))
+
+
+def _weight(affair: Affair) -> int:
+    return 1 + sum(1 + len(claim.says) for claim in affair.claims)
 
 
 def _day(text: str | None) -> str | None:

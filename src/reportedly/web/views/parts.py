@@ -102,9 +102,10 @@ class Stood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A claim in a list: how it stands, on whose word, in whose words; ``mark`` is its number among versions.
+    """A claim in a list: how it stands, on whose word, in whose words.
 
-    ``stood`` is ``None`` where nobody backs it: it was said by whoever does not commit to it.
+    ``stood`` is ``None`` where nobody backs it: it was said by whoever does not commit to it. Where it is more than one
+    of many, ``strip`` shows how it stood; among versions ``mark`` is its number.
     """
 
     id: str
@@ -169,7 +170,14 @@ class Dates:
 
 def sure(certainty: Certainty, hedges: Sequence[str] = ()) -> Sure:
     """Put a certainty in words."""
+    return _SURE[certainty] if not hedges else _sure(certainty, hedges)
+
+
+def _sure(certainty: Certainty, hedges: Sequence[str] = ()) -> Sure:
     return Sure(code=certainty, sign=CERTAINTY_SIGNS[certainty], word=CERTAINTIES[certainty], hedges=tuple(hedges))
+
+
+_SURE: Final = {certainty: _sure(certainty) for certainty in CERTAINTY_SIGNS}
 
 
 def hops(statement: Statement, outlet: str, figures: Mapping[str, str]) -> tuple[Hop, ...]:

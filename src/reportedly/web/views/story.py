@@ -186,7 +186,7 @@ def _spaced(found: Sequence[Turn]) -> Iterator[Turn]:
 def _matter(number: int, versions: Sequence[Claim], scene: Scene) -> Matter:
     reasons = dict.fromkeys(CLASHES[because] for claim in versions for _, because in scene.known.rivals(claim))
     marks = {claim.id: f"{number}{letter}" for letter, claim in zip(_letters(), versions, strict=False)}
-    rows = tuple(scene.row(claim, marks[claim.id], _against(claim, marks, scene.known)) for claim in versions)
+    rows = tuple(scene.drawn(claim, marks[claim.id], _against(claim, marks, scene.known)) for claim in versions)
     return Matter(number=number, reasons="; ".join(reasons), versions=rows)
 
 
