@@ -169,6 +169,11 @@ class Desk:
             self._taken[group] = settling.generation(desk, group)
             return settling.of_group(desk, group)
 
+    def heard(self, group: int, entities: Collection[str]) -> list[Report]:
+        """Give those reports of a story in which somebody of these is on a chain, in the order of :meth:`articles`."""
+        with self._reading() as desk:
+            return settling.heard(desk, group, entities)
+
     def settle(self, group: int, affair: Affair) -> bool:
         """Store what the reports last taken by :meth:`of_group` come to, in the place of what was stored before.
 

@@ -14,7 +14,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, literal_column, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 
 from reportedly.affairs import Affair
 from reportedly.records import Report
@@ -31,6 +43,7 @@ __all__ = [
     "generation",
     "group_of",
     "groups",
+    "heard",
     "is_dirty",
     "lines",
     "of_group",
@@ -102,12 +115,23 @@ def _versions(desk: Connection, which: ColumnElement[bool]) -> Iterator[tuple[st
 
 def of_group(desk: Connection, group: int) -> list[Report]:
     """Give the reports of a story, in the order of publication."""
+    return _reports(desk, schema.member.c.story == group)
+
+
+def heard(desk: Connection, group: int, entities: Iterable[str]) -> list[Report]:
+    """Give those reports of a story that have somebody of these on a chain, in the order of publication."""
+    link, member = schema.link.c, schema.member.c
+    on_it = exists().where(link.article == member.article, link.entity.in_(listed(entities)))
+    return _reports(desk, and_(member.story == group, on_it))
+
+
+def _reports(desk: Connection, which: ColumnElement[bool]) -> list[Report]:
     query = (
         select(schema.report.c.text, schema.report.c.record)
         .select_from(schema.member)
         .join(schema.article, schema.article.c.id == schema.member.c.article)
         .join(schema.report, schema.report.c.article == schema.member.c.article)
-        .where(schema.member.c.story == group)
+        .where(which)
         .order_by(*schema.IN_ORDER)
     )
     return [packing.unpack(packing.Packed(text=row.text, record=row.record)) for row in desk.execute(query)]

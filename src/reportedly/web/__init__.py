@@ -10,6 +10,7 @@ into a folder. Only the clerk reads the desk, and nothing here changes it. Pages
 :mod:`pages`     the templates; :mod:`addresses` where links lead; :mod:`marks` the style sheet of a report's marks
 :mod:`guard`     who may see the desk, and what browsers are told
 :mod:`app`       addresses and answers; :mod:`kept` keeps pages while the desk stays the same; :mod:`serving` listens
+:mod:`making`    where pages are made: in this process or in others beside it
 :mod:`publish`   the same as files
 ===============  ======================================================================================================
 

@@ -1,13 +1,13 @@
-"""The desk as a web application: an address, the view it asks for, a page. Nothing can be changed by it.
+"""The desk as a web application: an address, the page it asks for. Nothing can be changed by it.
 
-The functions that answer are no coroutines, so that Starlette runs each in a thread: the desk is a file, and reading it
-must not hold up the others.
+A page that is kept is sent at once; what has to be made is made elsewhere (:mod:`~reportedly.web.making`), so that it
+holds up no other.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from starlette.applications import Starlette
@@ -22,7 +22,8 @@ from reportedly.web.addresses import Live
 from reportedly.web.clerk import Asked, Clerk, Missing, Moved
 from reportedly.web.guard import Guard
 from reportedly.web.kept import Kept
-from reportedly.web.pages import STATICS, page, trouble
+from reportedly.web.making import Here, Making, Wanted
+from reportedly.web.pages import STATICS, trouble
 
 __all__ = ["application"]
 
@@ -30,88 +31,111 @@ _TO: Final = Live()
 _LOG: Final = logging.getLogger(__name__)
 #: Characters of a search that are looked at: more is no search.
 _LONGEST: Final = 400
-#: Digits of a place in the list of stories, fewer than this.
+#: Digits of a place in a list, fewer than this.
 _DIGITS: Final = 9
 
-_Answer = Callable[[Request], Response]
-_View = Callable[[Request], object]
+_Address = Callable[[str, str | None], str]
 
 
-def application(clerk: Clerk, *, token: str | None = None) -> ASGIApp:
+def application(clerk: Clerk, *, token: str | None = None, making: Making | None = None) -> ASGIApp:
     """Make the application that shows a desk; letting go of the clerk is left to whoever made it.
 
     Args:
         clerk: answers from the desk.
         token: what must be known to see it; without one it is shown to this machine alone.
+        making: makes the pages; without one they are made in this process.
     """
-    return Guard(Starlette(routes=_routes(clerk), exception_handlers=_HANDLERS), token=token)
+    routes = _routes(Kept(clerk.state), making or Here(clerk))
+    return Guard(Starlette(routes=routes, exception_handlers=_HANDLERS), token=token)
 
 
-def _routes(clerk: Clerk) -> list[Route]:
-    kept = Kept(clerk.state)
-
-    def answer(name: str, view: _View) -> _Answer:
-        def found(asked: Request) -> Response:
-            made = kept.get(f"{name} {asked.url.path}?{asked.url.query}", lambda: _made(name, view(asked)))
-            return HTMLResponse(made)
-
-        return found
-
-    def desk(asked: Request) -> object:
-        start = asked.query_params.get("from", "0")
-        if not (start.isascii() and start.isdigit() and len(start) < _DIGITS):
-            raise Asked("That is no place in the list of stories.")
-        return clerk.desk(int(start))
-
-    def story(asked: Request) -> object:
-        return clerk.story(asked.path_params["story"], _day(asked))
-
-    def claim(asked: Request) -> object:
-        return clerk.claim(asked.path_params["claim"], _day(asked), asked.query_params.get("in"))
-
-    def report(asked: Request) -> object:
-        return clerk.report(asked.path_params["article"])
-
-    def source(asked: Request) -> object:
-        return clerk.source(asked.path_params["story"], asked.path_params["figure"])
-
-    def search(asked: Request) -> object:
-        return clerk.search(asked.query_params.get("q", "")[:_LONGEST])
+def _routes(kept: Kept, making: Making) -> list[Route]:
+    def route(path: str, wanted: Callable[[Request], Wanted], moved: _Address | None = None) -> Route:
+        return Route(path, _answering(kept, making, wanted, moved))
 
     return [
-        Route("/", answer("desk", desk)),
-        Route("/story/{story}", _named(answer("story", story), _TO.story)),
-        Route("/timeline/{story}", _named(answer("timeline", story), _TO.timeline)),
-        Route("/claim/{claim}", _named(answer("claim", claim), _TO.claim)),
-        Route("/report/{article}", _named(answer("report", report), lambda id_, _: _TO.report(id_))),
-        Route("/source/{story}/{figure}", answer("source", source)),
-        Route("/search", answer("search", search)),
-        Route("/about", answer("about", lambda _: clerk.about())),
+        route("/", lambda asked: Wanted(name="desk", ask=Clerk.desk, of=(_start(asked),))),
+        route("/story/{story}", _story, _TO.story),
+        route("/story/{story}/{part}", _part, _TO.story),
+        route("/timeline/{story}", _timeline, _TO.timeline),
+        route("/claim/{claim}", _claim, _TO.claim),
+        route("/report/{article}", _report, lambda id_, _: _TO.report(id_)),
+        route("/source/{story}/{figure}", _source),
+        route("/search", lambda asked: Wanted(name="search", ask=Clerk.search, of=(_words(asked),))),
+        route("/about", lambda _: Wanted(name="about", ask=Clerk.about)),
         Route("/static/{name}", _static),
     ]
 
 
-def _made(name: str, view: object) -> bytes:
-    return page(name, view, _TO).encode("utf-8", "replace")
+def _answering(
+    kept: Kept, making: Making, wanted: Callable[[Request], Wanted], moved: _Address | None
+) -> Callable[[Request], Awaitable[Response]]:
+    """Answer with a page: the one that is kept, or one that is made; lead who asked by a name to the id's address."""
+
+    async def answer(asked: Request) -> Response:
+        called = f"{asked.scope['path']}?{asked.scope['query_string']}"
+        page = kept.get(called)
+        if page is None:
+            before = kept.state
+            try:
+                page = await making.make(wanted(asked))
+            except Moved as to:
+                if moved is None:
+                    raise
+                return RedirectResponse(moved(to.id, _day(asked)), 307)
+            kept.put(called, page, before)
+        return HTMLResponse(page)
+
+    return answer
 
 
-def _named(answer: _Answer, address: Callable[[str, str | None], str]) -> _Answer:
-    """Lead who asked by a name to the address with the id."""
+def _story(asked: Request) -> Wanted:
+    return Wanted(name="story", ask=Clerk.story, of=(_id(asked, "story"), _day(asked)))
 
-    def found(asked: Request) -> Response:
-        try:
-            return answer(asked)
-        except Moved as moved:
-            return RedirectResponse(address(moved.id, _day(asked)), 307)
 
-    return found
+def _part(asked: Request) -> Wanted:
+    of = (_id(asked, "story"), _id(asked, "part"), _day(asked), _start(asked))
+    return Wanted(name="list", ask=Clerk.part, of=of)
+
+
+def _timeline(asked: Request) -> Wanted:
+    return Wanted(name="timeline", ask=Clerk.timeline, of=(_id(asked, "story"), _day(asked), _start(asked)))
+
+
+def _claim(asked: Request) -> Wanted:
+    of = (_id(asked, "claim"), _day(asked), asked.query_params.get("in"))
+    return Wanted(name="claim", ask=Clerk.claim, of=of)
+
+
+def _report(asked: Request) -> Wanted:
+    return Wanted(name="report", ask=Clerk.report, of=(_id(asked, "article"),))
+
+
+def _source(asked: Request) -> Wanted:
+    return Wanted(name="source", ask=Clerk.source, of=(_id(asked, "story"), _id(asked, "figure")))
+
+
+def _words(asked: Request) -> str:
+    return asked.query_params.get("q", "")[:_LONGEST]
+
+
+def _id(asked: Request, name: str) -> str:
+    id_: str = asked.path_params[name]
+    return id_
 
 
 def _day(asked: Request) -> str | None:
     return asked.query_params.get("as-of") or None
 
 
-def _static(asked: Request) -> Response:
+def _start(asked: Request) -> int:
+    start = asked.query_params.get("from", "0")
+    if not (start.isascii() and start.isdigit() and len(start) < _DIGITS):
+        raise Asked("That is no place in the list.")
+    return int(start)
+
+
+async def _static(asked: Request) -> Response:
     kept = STATICS.get(asked.path_params["name"])
     if kept is None:
         raise Missing("There is no such file.")

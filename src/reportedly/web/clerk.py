@@ -26,16 +26,18 @@ from reportedly.store import Desk, Headline, Version
 from reportedly.terminal.rates import Rate, rates
 from reportedly.web.kept import Shelf, State, state
 from reportedly.web.views import claim as claims
-from reportedly.web.views import listing, source, story
+from reportedly.web.views import listing, lists, source, story, timeline
 from reportedly.web.views import report as reports
-from reportedly.web.views.story import Turn
+from reportedly.web.views.timeline import Turn
 
 __all__ = ["Asked", "Clerk", "Missing", "Moved"]
 
 #: Stories on a page of the desk; places that a search looks for; rejected pages that are listed.
 STORIES, HITS, REJECTED = 20, 40, 200
+#: Changes on a page of a timeline, entries on a page of a list.
+TURNS, ENTRIES = 100, 50
 #: Claims and sayings of stories that are kept: some 1 kB each.
-ROOM: Final = 30_000
+ROOM: Final = 60_000
 
 
 _READ_ANEW: Final = "This story is being read anew: load the page again."
@@ -100,10 +102,22 @@ class Clerk:
 
     def story(self, name: str, as_of: str | None = None) -> story.StoryPage:
         """A story, on a day."""
-        whole, day = self._whole(name), _day(as_of)
-        if name != whole.affair.story.id:
-            raise Moved(whole.affair.story.id)
+        whole, day = self._called(name), _day(as_of)
         return story.story(self._then(whole, day), whole.headlines, whole.affair, day=day)
+
+    def timeline(self, name: str, as_of: str | None = None, start: int = 0) -> timeline.TimelinePage:
+        """The timeline of a story, on a day, from the *start*-th change on."""
+        whole, day = self._called(name), _day(as_of)
+        then = self._then(whole, day)
+        return timeline.timeline(then, whole.headlines, whole.affair, day=day, start=start, most=TURNS)
+
+    def part(self, name: str, part: str, as_of: str | None = None, start: int = 0) -> lists.ListPage:
+        """A list of a story, on a day, from the *start*-th entry on."""
+        if not lists.is_part(part):
+            raise Missing("A story has no such list.")
+        whole, day = self._called(name), _day(as_of)
+        then = self._then(whole, day)
+        return lists.listed(part, then, whole.headlines, whole.affair, chosen=day, start=start, most=ENTRIES)
 
     def claim(self, name: str, as_of: str | None = None, within: str | None = None) -> claims.ClaimPage:
         """A claim, on a day; *within* a story, it may be one that is told apart no longer."""
@@ -148,7 +162,8 @@ class Clerk:
         found = next((one for one in whole.affair.story.cast if figure in {one.id, *one.members}), None)
         if found is None:
             raise Missing("Nobody in this story has this id. Follow a name from the story's page.")
-        return source.source(whole.affair, found, whole.headlines, self._desk.of_group(whole.version.group))
+        heard = self._desk.heard(whole.version.group, found.members)
+        return source.source(whole.affair, found, whole.headlines, heard)
 
     def search(self, words: str) -> listing.SearchPage:
         """What is found of some words."""
@@ -193,6 +208,12 @@ class Clerk:
             raise Missing(
                 "No one story here has this id; stories get new ones as reports come. See the desk."
             ) from None
+
+    def _called(self, id_: str) -> _Whole:
+        whole = self._whole(id_)
+        if id_ != whole.affair.story.id:
+            raise Moved(whole.affair.story.id)
+        return whole
 
     def _of(self, group: int) -> _Whole:
         version = self._desk.version(group)

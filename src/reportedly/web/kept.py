@@ -40,24 +40,33 @@ class Kept:
         self._size = 0
         self._lock = Lock()
 
-    def get(self, asked: str, make: Callable[[], bytes]) -> bytes:
-        """Give the page that is kept, or make it and keep it if the desk was the same before and after."""
-        before = self._look()
-        with self._lock:
-            if before != self._state:
-                self._pages.clear()
-                self._size, self._state = 0, before
-            elif before is not None and (page := self._pages.get(asked)) is not None:
-                self._pages.move_to_end(asked)
-                return page
-        made = make()
-        if before is not None and self._look() == before:
-            self._put(asked, made, before)
-        return made
+    @property
+    def state(self) -> State | None:
+        """The state of the desk, to be told with a page that is made after it was asked for."""
+        return self._look()
 
-    def _put(self, asked: str, made: bytes, made_of: State) -> None:
+    def get(self, asked: str) -> bytes | None:
+        """Give the page that is kept, if one is."""
+        now = self._look()
         with self._lock:
-            if self._state != made_of or asked in self._pages:
+            if not self._holds(now) or (page := self._pages.get(asked)) is None:
+                return None
+            self._pages.move_to_end(asked)
+            return page
+
+    def _holds(self, now: State | None) -> bool:
+        """Tell whether what is kept is of this state; what is of another is let go."""
+        if now != self._state:
+            self._pages.clear()
+            self._size, self._state = 0, now
+        return now is not None
+
+    def put(self, asked: str, made: bytes, before: State | None) -> None:
+        """Keep a page if the desk is as it was before it was made."""
+        if before is None or self._look() != before:
+            return
+        with self._lock:
+            if self._state != before or asked in self._pages:
                 return
             self._pages[asked] = made
             self._size += len(made)

@@ -12,13 +12,12 @@ from importlib.resources import files
 from typing import Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
 
 from reportedly.terminal.safety import printable
 from reportedly.web import marks
 from reportedly.web.addresses import Addresses, outward
 
-__all__ = ["POLICY", "STATICS", "page", "trouble"]
+__all__ = ["POLICY", "STATICS", "page", "prepare", "trouble"]
 
 #: What a page may do: show itself, with our style sheets and pictures, and send our forms. No script, no other server.
 POLICY: Final = (
@@ -40,6 +39,12 @@ _ADVICE: Final[dict[int, str]] = {
 def page(name: str, view: object, to: Addresses) -> str:
     """Make a page of a view."""
     return _environment().get_template(f"{name}.html").render(page=view, to=to)
+
+
+def prepare() -> None:
+    """Read all templates now: nobody is to wait for that."""
+    for template in (files(__package__) / "templates").iterdir():
+        _environment().get_template(template.name)
 
 
 def trouble(code: int, said: str, to: Addresses) -> str:
@@ -66,7 +71,7 @@ def _environment() -> Environment:
 
 
 def _seen(value: object) -> object:
-    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return printable(value) if type(value) is str else value  # Markup is another type, and needs nothing
 
 
 def _brief(words: str, most: int = 180) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -13,11 +15,14 @@ from reportedly.errors import UsageError
 from reportedly.web.app import application
 from reportedly.web.clerk import Clerk
 from reportedly.web.guard import is_loopback
+from reportedly.web.making import Makers, Making
 
 __all__ = ["LEAST_TOKEN", "serve"]
 
 #: Characters that a token has at least.
 LEAST_TOKEN: Final = 16
+#: Processes that make pages, at most: each takes some 150 MB.
+MOST_MAKERS: Final = 2
 
 
 def serve(
@@ -26,6 +31,7 @@ def serve(
     port: int = 8017,
     token: str | None = None,
     *,
+    makers: int | None = None,
     ready: Callable[[str], None] | None = None,
 ) -> None:
     """Show a desk until interrupted.
@@ -35,6 +41,7 @@ def serve(
         host: the address to listen at; any but a loopback one needs a token.
         port: the port; 0 takes a free one.
         token: what must be known to see the desk.
+        makers: processes that make pages beside this one, 0 for none; else as many as there are cores, two at most.
         ready: is told the address when it can be opened.
 
     Raises:
@@ -48,12 +55,24 @@ def serve(
     with Clerk(desk) as clerk, _taken(host, port) as listening:
         name = f"[{host}]" if ":" in host else host
         address = f"http://{name}:{listening.getsockname()[1]}/{f'?token={token}' if token else ''}"
-        if ready is not None:
-            ready(address)
-        settings = uvicorn.Config(
-            application(clerk, token=token), log_level="error", access_log=False, server_header=False, ws="none"
-        )
-        uvicorn.Server(settings).run(sockets=[listening])
+        with _making(desk, min(MOST_MAKERS, os.cpu_count() or 1) if makers is None else makers) as making:
+            shown = application(clerk, token=token, making=making)
+            if ready is not None:
+                ready(address)
+            settings = uvicorn.Config(shown, log_level="error", access_log=False, server_header=False, ws="none")
+            uvicorn.Server(settings).run(sockets=[listening])
+
+
+@contextmanager
+def _making(desk: Path, number: int) -> Iterator[Making | None]:
+    if not number:
+        yield None
+        return
+    makers = Makers(desk, number)
+    try:
+        yield makers
+    finally:
+        makers.close()
 
 
 def _taken(host: str, port: int) -> socket.socket:

@@ -12,7 +12,7 @@ from reportedly.terminal.rates import Rate, notes
 from reportedly.terminal.wording import count, day, days
 from reportedly.web.views.parts import Listed
 from reportedly.web.views.scene import Scene
-from reportedly.web.views.story import Turn, turns
+from reportedly.web.views.timeline import Turn, in_order, turn
 
 __all__ = ["AboutPage", "DeskPage", "Found", "Line", "SearchPage", "about", "desk", "newest", "search"]
 
@@ -79,10 +79,11 @@ class AboutPage:
 
 def newest(affair: Affair, headlines: Mapping[str, Listed]) -> tuple[Turn, ...]:
     """Give the newest changes of a story: claims that came to stand otherwise before those first reported."""
-    found = turns(Scene(affair, headlines))
-    last = [turn for turn in found if turn.iso == found[-1].iso] if found else []
-    last.sort(key=lambda turn: (turn.before is None, turn.status not in _TELLING))
-    return tuple(last[:_NEWEST])
+    scene = Scene(affair, headlines)
+    found = in_order(scene.known)
+    last = [one for one in found if one.standing.from_ == found[-1].standing.from_] if found else []
+    last.sort(key=lambda one: (one.before is None, one.standing.status not in _TELLING))
+    return tuple(turn(one, scene) for one in last[:_NEWEST])
 
 
 def desk(

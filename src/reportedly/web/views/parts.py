@@ -45,6 +45,8 @@ CERTAINTY_SIGNS: Final[dict[Certainty, str]] = {
     "CT-": "■■■",
 }
 
+_NEAR: Final = 60  # days that a page offers
+
 
 class Listed(Headline, Protocol):
     """An article in a list: its headline, and how many statements it has."""
@@ -166,6 +168,13 @@ class Dates:
     following: str | None
     days: tuple[DayMark, ...]
     strip: Days | None
+
+    @property
+    def near(self) -> tuple[DayMark, ...]:
+        """The days about the chosen one, or the last ones: of many, as many as can be looked through."""
+        place = next((place for place, mark in enumerate(self.days) if mark.chosen), len(self.days))
+        first = max(0, min(place - _NEAR // 2, len(self.days) - _NEAR))
+        return self.days[first : first + _NEAR]
 
 
 def sure(certainty: Certainty, hedges: Sequence[str] = ()) -> Sure:

@@ -147,7 +147,7 @@ def _meaning(value: str | None, said: str) -> str:
 
 def _note(statement: Statement, number: int, article: Article, scene: Scene | None) -> Note:
     text = " … ".join(span.text for span in statement.content)
-    claims = [one for one in scene.known.affair.claims if statement.id in one.statements] if scene else []
+    claims = scene.known.claims_of(statement.id) if scene else []
     return Note(
         id=statement.id,
         number=number,
