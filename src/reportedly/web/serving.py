@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import Final
 
 import uvicorn
@@ -68,11 +71,19 @@ def _making(desk: Path, number: int) -> Iterator[Making | None]:
     if not number:
         yield None
         return
+    ended = signal.signal(signal.SIGTERM, _exit) if current_thread() is main_thread() else None
     makers = Makers(desk, number)
     try:
         yield makers
     finally:
         makers.close()
+        if ended is not None:
+            signal.signal(signal.SIGTERM, ended)
+
+
+def _exit(number: int, _: object) -> None:
+    """Leave by way of all that is to be closed, which a signal alone would not."""
+    sys.exit(128 + number)
 
 
 def _taken(host: str, port: int) -> socket.socket:
