@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.affairs import Affair, Circle, Claim, Copy, Drift, Figure, Rival, Root, Saying, Standing, Status, Story
+from reportedly.affairs import (
+    Affair,
+    Assessed,
+    Circle,
+    Claim,
+    Copy,
+    Correction,
+    Drift,
+    Figure,
+    Rival,
+    Root,
+    Saying,
+    Signed,
+    Standing,
+    Status,
+    Story,
+)
 from reportedly.records import Article, Certainty, Entity, Link, Mention, Report, Span, Statement
 from tests import invented
 
-__all__ = ["affair", "echo", "reports"]
+__all__ = ["affair", "corrections", "echo", "judged", "reports"]
 
 ECHO = (
     "The valve had failed, Officials said.\n\n"
@@ -127,6 +143,53 @@ def affair() -> Affair:
         ),
         claims=claims,
         copies=(Copy(article=other.article.id, of=dam.article.id, share=0.3333, spans=(taken,)),),
+    )
+
+
+def judged() -> Affair:
+    """The same, when two people at the desk have judged of it."""
+    made = affair()
+    failed = replace(
+        made.claims[0],
+        assessments=(
+            Assessed(
+                judgement="judgement-00000000000000f1",
+                who="J. Roe",
+                at="2031-05-06T08:00:00.000000Z",
+                why="the captain was there",
+                source="B",
+                information=2,
+                likelihood="likely",
+                note="Ask for the log of the pumps.",
+            ),
+        ),
+        corrected=corrections()[0].signed,
+    )
+    return replace(made, claims=(failed, made.claims[1]))
+
+
+def corrections() -> tuple[Correction, ...]:
+    """What they corrected: the second report's statement is the captain's, and no more than probable."""
+    statement = echo().statements[0]
+    link = replace(statement.chain[0], source=None, entity=None, name="the captain", kind="unnamed", cue=None)
+    signed = Signed(
+        judgement="judgement-00000000000000f2",
+        part="speaker",
+        who="Ada Lind",
+        at="2031-05-06T09:00:00.000000Z",
+        why="he told the agency",
+        statement=statement.id,
+    )
+    return (
+        Correction(
+            statement=statement.id,
+            article=statement.article,
+            mode=statement.mode,
+            chain=(link,),
+            certainty=statement.certainty,
+            hedges=(),
+            signed=(signed,),
+        ),
     )
 
 

@@ -74,7 +74,7 @@ def _of_story(desk: Desk, line: StoryLine, chance: random.Random) -> Iterator[tu
     days = sorted({one.published[:10] for one in desk.headlines(group) if one.published})
     if days:
         day = chance.choice(days[:-1] or days)
-        then = asking.until(desk.of_group(group), day)
+        then = asking.until(desk.of_group(group), desk.judgements(group), day)
         yield "story as of a day", f"/story/{line.id}?as-of={day}"
         if then is not None and then.claims:
             yield "claim as of a day", f"/claim/{chance.choice(then.claims).id}?as-of={day}&in={line.id}"

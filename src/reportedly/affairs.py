@@ -9,26 +9,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.records import Certainty, Kind, Mention, Span, When
+from reportedly.judgements import Because, Digit, Letter, Likelihood, Part
+from reportedly.records import Certainty, Kind, Link, Mention, Mode, Span, When
 
 __all__ = [
     "STATUSES",
     "Affair",
+    "Assessed",
     "Because",
     "Circle",
     "Claim",
     "Copy",
+    "Correction",
     "Drift",
     "Figure",
     "Rival",
     "Root",
     "Saying",
+    "Signed",
     "Standing",
     "Status",
     "Story",
 ]
 
-Because = Literal["negation", "number", "time", "place", "state", "other"]
 Status = Literal["reported", "corroborated", "disputed", "withdrawn", "overtaken", "unsourced"]
 
 #: How a claim may stand on a day, and what that means.
@@ -111,12 +114,57 @@ class Drift:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """What somebody at the desk makes of a claim: ``judgement`` is its id in the log, the rest as they signed it."""
+
+    judgement: str
+    who: str
+    at: str
+    why: str
+    source: Letter | None
+    information: Digit | None
+    likelihood: Likelihood | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """Somebody corrected a ``part`` of what was read: who, when and why; ``judgement`` is its id in the log.
+
+    ``statement`` is that of which the reading is corrected, ``claim`` the other claim where the part is about two.
+    """
+
+    judgement: str
+    part: Part
+    who: str
+    at: str
+    why: str
+    statement: str | None = None
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A statement as the desk has it, beside what the machine read: the parts that can be corrected, and by whom."""
+
+    statement: str
+    article: str
+    mode: Mode
+    chain: tuple[Link, ...]
+    certainty: Certainty
+    hedges: tuple[Span, ...]
+    signed: tuple[Signed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What one or more statements say, across articles, and how it stood on every day on which something changed.
 
     ``wording`` is a plain sentence; ``subject``, ``predicate`` and ``value`` its parts, in plain words; ``when`` the
     time it is about (the other clock, the day it was reported, is that of its standings). ``says`` gives the very
     words, in the order of publication; ``statements`` are those that say it, ``rivals`` what speaks against it.
+    ``assessments`` are what people at the desk make of it, each their last word; ``corrected`` says which of its parts
+    are theirs and not the machine's.
     """
 
     id: str
@@ -132,6 +180,8 @@ class Claim:
     standings: tuple[Standing, ...]
     drifts: tuple[Drift, ...]
     says: tuple[Saying, ...]
+    assessments: tuple[Assessed, ...] = ()
+    corrected: tuple[Signed, ...] = ()
 
     def standing(self, day: str | None = None) -> Standing | None:
         """How it stands at the end of *day* (ISO 8601), now where none is given; ``None`` before it was first said."""

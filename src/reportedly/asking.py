@@ -12,14 +12,28 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from reportedly.affairs import Affair, Claim
+from reportedly.affairs import Affair, Claim, Correction
 from reportedly.errors import UsageError
+from reportedly.judgements import Judgement, known_by
 from reportedly.pipeline import affair, settle
-from reportedly.reconcile import day_of, reconcile, story_id
+from reportedly.reconcile import corrections, day_of, reconcile, story_id
 from reportedly.records import Report
 from reportedly.store import Desk, Headline, Hit, StoryLine
 
-__all__ = ["Change", "Told", "adopt", "changes", "claim", "merge", "search", "split", "stories", "story", "until"]
+__all__ = [
+    "Change",
+    "Cited",
+    "Told",
+    "adopt",
+    "changes",
+    "claim",
+    "merge",
+    "search",
+    "split",
+    "stories",
+    "story",
+    "until",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +42,16 @@ class Told:
 
     affair: Affair
     headlines: Mapping[str, Headline]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A claim in its story, with the reports of that by article, and the statements that the desk corrected by id."""
+
+    affair: Affair
+    claim: Claim
+    reports: Mapping[str, Report]
+    corrections: Mapping[str, Correction]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +85,13 @@ def story(desk: Path, name: str, *, as_of: str | None = None) -> Told:
     with Desk.open(desk, readonly=True) as store:
         group = store.story(name)
         headlines = {headline.id: headline for headline in store.headlines(group)}
-        told = affair(store, group) if day is None else until(store.of_group(group), day)
+        told = affair(store, group) if day is None else until(store.of_group(group), store.judgements(group), day)
         if told is None:
             raise UsageError(f"nothing of this story had been published by {day}: ask for a later day")
         return Told(affair=told, headlines=headlines)
 
 
-def claim(desk: Path, name: str, *, as_of: str | None = None) -> tuple[Affair, Claim, Mapping[str, Report]]:
+def claim(desk: Path, name: str, *, as_of: str | None = None) -> Cited:
     """One claim, by its id or a piece of its wording, with its story and the reports that it is said in.
 
     Raises:
@@ -78,11 +102,18 @@ def claim(desk: Path, name: str, *, as_of: str | None = None) -> tuple[Affair, C
         group, known = store.claim(name)
         reports = store.of_group(group)
         now = affair(store, group)
-        told = now if day is None else until(reports, day)
+        judgements = store.judgements(group)
+        corrected = corrections(reports, judgements, now.story.cast)
+        told = now if day is None else until(reports, judgements, day)
     found = _same(known, now, told) if told else None
     if told is None or found is None:
         raise UsageError(f"the claim {known} had not been made by {day}: ask for a later day" if day else _gone(known))
-    return told, found, {report.article.id: report for report in reports}
+    return Cited(
+        affair=told,
+        claim=found,
+        reports={report.article.id: report for report in reports},
+        corrections={correction.statement: correction for correction in corrected},
+    )
 
 
 def changes(desk: Path, name: str, *, since: str) -> Change:
@@ -91,16 +122,20 @@ def changes(desk: Path, name: str, *, since: str) -> Change:
     with Desk.open(desk, readonly=True) as store:
         group = store.story(name)
         headlines = {headline.id: headline for headline in store.headlines(group)}
-        before = until(store.of_group(group), day or "")
+        before = until(store.of_group(group), store.judgements(group), day or "")
         if before is None:
             raise UsageError(f"nothing of this story had been published by {day}: ask for a later day")
         return Change(before=before, now=affair(store, group), headlines=headlines)
 
 
-def until(reports: Sequence[Report], day: str) -> Affair | None:
-    """What those of a story's *reports* come to that were published by *day*; ``None`` where none was."""
+def until(reports: Sequence[Report], judgements: Sequence[Judgement], day: str) -> Affair | None:
+    """What those of a story's *reports* come to that were published by *day*; ``None`` where none was.
+
+    Of the *judgements* on them corrections count on any day, assessments from the day on that they were made.
+    """
     known = [report for report in reports if (published := day_of(report.article)) is not None and published <= day]
-    return reconcile(known, story=story_id(report.article.id for report in reports)) if known else None
+    whole = story_id(report.article.id for report in reports)
+    return reconcile(known, story=whole, judgements=known_by(judgements, day)) if known else None
 
 
 def search(desk: Path, words: str, *, limit: int = 20) -> Sequence[Hit]:
@@ -173,4 +208,4 @@ def _day(text: str | None) -> str | None:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return datetime.now(UTC).isoformat(timespec="microseconds")

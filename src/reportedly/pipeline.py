@@ -13,21 +13,24 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TypeVar
 
 from reportedly import articles, sentences, statements
 from reportedly.affairs import Affair
 from reportedly.engines.local import Job, spread
 from reportedly.export import jsonl
-from reportedly.pages import Hints, Rules, expected, open_pages
+from reportedly.pages import Hints, Rules, expected, open_pages, sent_pages
 from reportedly.reader.bundle import load
 from reportedly.reader.session import Reader
-from reportedly.reconcile import reconcile, story_keys
+from reportedly.reconcile import corrections, reconcile, story_keys
 from reportedly.records import Article, Page, Rejected, Report, digest
 from reportedly.store import Desk
 
 __all__ = [
     "Hints",
     "Known",
+    "Reader",
+    "Taken",
     "affair",
     "as_lines",
     "expected",
@@ -36,9 +39,13 @@ __all__ = [
     "read",
     "read_page",
     "rejected",
+    "sent_pages",
     "settle",
     "show",
+    "take",
 ]
+
+Item = TypeVar("Item")
 
 _NO_HINTS = Hints()
 
@@ -56,6 +63,15 @@ class Known:
 
     path: str | None
     url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What became of a page that was sent here: from where it is, and whether the desk had it from this reader."""
+
+    where: str
+    item: Report | Rejected
+    known: bool
 
 
 def read_page(page: Page, reader: Reader) -> Report | Rejected:
@@ -127,24 +143,45 @@ def read(
                 keys.append(_key(page, reader))
                 yield Known(path=page.path, url=page.url) if store.seen(keys[-1]) else page
 
-        try:
-            for number, item in enumerate(_through(unread(), bundle, jobs), start=1):
-                yield _keep(store, keys.popleft(), item, reader)
-                if number % SETTLED_EVERY == 0:
-                    settle(store)
-        finally:
-            settle(store)
+        results = _through(unread(), bundle, jobs)
+        yield from _settling(store, (_keep(store, keys.popleft(), item, reader) for item in results))
+
+
+def take(pages: Iterable[Page | Rejected], *, desk: Path, reader: Reader) -> Iterator[Taken]:
+    """Read pages into a desk with a reader that is loaded already, and the usual bundle's.
+
+    Whoever sent a page is told what it came to; so one that the desk has is read again, which changes nothing.
+
+    Raises:
+        BundleError, StoreError: as for :func:`read`.
+    """
+    name = _name(None)
+
+    def taken(page: Page | Rejected) -> Taken:
+        key = _key(page, name)
+        known = store.seen(key)
+        item = _keep(store, key, _work(page, reader), name)
+        assert not isinstance(item, Known), "what is known was read again"
+        return Taken(where=page.path or page.url or "a page", item=item, known=known)
+
+    with Desk.open(desk, create=False) as store:
+        yield from _settling(store, map(taken, pages))
 
 
 def settle(store: Desk) -> None:
     """Reconcile every story of a desk that has changed. One that changes meanwhile is left to whoever changed it."""
     for group in store.dirty():
-        store.settle(group, reconcile(store.of_group(group)))
+        store.settle(group, _reckoned(store, group))
 
 
 def affair(store: Desk, group: int) -> Affair:
     """What a story comes to now: as it was last settled, or reckoned here where it has changed since."""
-    return store.affair(group) or reconcile(store.of_group(group))
+    return store.affair(group) or _reckoned(store, group)
+
+
+def _reckoned(store: Desk, group: int) -> Affair:
+    reports = store.of_group(group)
+    return reconcile(reports, judgements=store.judgements(group))
 
 
 def show(desk: Path, article: str | None = None) -> Iterator[Report]:
@@ -171,7 +208,9 @@ def export(desk: Path) -> Iterator[str]:
     """The ledger of *desk* as JSON lines: story by story, then what was rejected. Raises as :func:`show`."""
     with Desk.open(desk, readonly=True) as store:
         for group in store.groups():
-            yield from jsonl.affair_lines(store.of_group(group), affair(store, group))
+            reports, told = store.of_group(group), affair(store, group)
+            corrected = corrections(reports, store.judgements(group), told.story.cast)
+            yield from jsonl.affair_lines(reports, told, corrected)
         yield from map(jsonl.line, store.rejected())
 
 
@@ -196,6 +235,17 @@ def _through(
     if jobs > 1:
         load(bundle)  # a broken bundle is said here, in one line, not by every process
     return spread(job, pages, processes=jobs)
+
+
+def _settling(store: Desk, items: Iterable[Item]) -> Iterator[Item]:
+    """Pass on what is stored, and settle the stories that it changes: now and then, and when it ends for any reason."""
+    try:
+        for number, item in enumerate(items, start=1):
+            yield item
+            if number % SETTLED_EVERY == 0:
+                settle(store)
+    finally:
+        settle(store)
 
 
 def _keep(store: Desk, key: str, item: Report | Rejected | Known, reader: str) -> Report | Rejected | Known:

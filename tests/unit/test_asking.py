@@ -117,8 +117,10 @@ def test_a_report_without_a_date_counts_for_no_day(desk: Path) -> None:
 
 
 def test_a_claim_as_of_a_day(desk: Path) -> None:
-    _, now, reports = asking.claim(desk, "valve had failed")
-    affair, then, _ = asking.claim(desk, "valve had failed", as_of="2031-03-01")
+    found = asking.claim(desk, "valve had failed")
+    now, reports = found.claim, found.reports
+    before = asking.claim(desk, "valve had failed", as_of="2031-03-01")
+    affair, then = before.affair, before.claim
     assert now.id == then.id
     assert [[root.name for root in claim.roots] for claim in (then, now)] == [
         ["Jory Pellane"],

@@ -12,8 +12,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from reportedly import asking, pipeline
+from reportedly.web.adding import Adding
 from reportedly.web.app import application
 from reportedly.web.clerk import Clerk
+from reportedly.web.making import Making
 from tests.web.browsing import CHROMIUM, Browser
 
 ROOT: Final = Path(__file__).parents[2]
@@ -40,9 +42,18 @@ def browsing(ferry: Path) -> Iterator[TestClient]:
         yield found
 
 
-def client(clerk: Clerk, token: str | None = None, base: str = "http://127.0.0.1") -> TestClient:
-    """Somebody who looks at a desk."""
-    return TestClient(application(clerk, token=token), base_url=base, follow_redirects=False)
+def client(
+    clerk: Clerk,
+    token: str | None = None,
+    base: str = "http://127.0.0.1",
+    *,
+    readonly: bool = False,
+    adding: Adding | None = None,
+    making: Making | None = None,
+) -> TestClient:
+    """Somebody who looks at a desk, and adds to it where it takes something."""
+    shown = application(clerk, token=token, readonly=readonly, adding=adding, making=making)
+    return TestClient(shown, base_url=base, follow_redirects=False)
 
 
 def written(path: Path, *pages: tuple[str, str | None, str, str]) -> str:

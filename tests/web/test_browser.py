@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from reportedly import asking
+from reportedly import asking, pipeline
+from reportedly.store import Desk
 from reportedly.web import publish
+from reportedly.web.adding import Adding
+from tests import rulereader, wreck
 from tests.web.browsing import Browser, shown
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 #: Where axe-core lies, the accessibility checker of Deque (MPL-2.0), which is not in the repository.
 AXE: Final = os.environ.get("REPORTEDLY_AXE")
+FERRY: Final = Path(__file__).parents[2] / "examples" / "ilda-morane"
 LIT: Final = "getComputedStyle(document.querySelector('.body .{}')).backgroundColor"
 
 
@@ -94,6 +98,71 @@ def test_a_search_by_form(ferry: Path, browser: Browser) -> None:
         assert page.locator("h1").is_visible()
 
 
+def test_a_page_is_added_by_form(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rulereader.install(monkeypatch)
+    desk = tmp_path / "desk.db"
+    Desk.open(desk).close()
+    adding = Adding(desk)
+    with shown(desk, adding=adding) as base, browser.page(script=False) as page:
+        page.goto(base)
+        page.get_by_role("link", name="Add pages", exact=True).click()
+        page.get_by_label("Addresses").fill("/etc/passwd")
+        page.get_by_role("button", name="Read them").click()
+        assert page.get_by_label("Addresses").input_value() == "/etc/passwd"
+        assert page.get_by_text("only http and https addresses can be fetched").is_visible()
+        page.get_by_label("Addresses").fill("")
+        page.get_by_label("Files").set_input_files(sorted(FERRY.glob("*.html"))[:2])
+        page.get_by_role("button", name="Read them").click()
+        while page.get_by_role("link", name="See how far it is now").count():
+            page.get_by_role("link", name="See how far it is now").click()
+        assert page.get_by_text("2 new reports").is_visible()
+        page.locator(".stories h2 a").first.click()
+        assert "/report/" in page.url
+    adding.close()
+
+
+def test_a_correction_is_kept_seen_and_undone(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rulereader.install(monkeypatch)
+    desk = tmp_path / "desk.db"
+    list(pipeline.read([wreck.write(tmp_path / "pages.jsonl", *wreck.PAGES)], desk=desk))
+    with shown(desk) as base, browser.page(script=False) as page:
+        page.goto(base)
+        page.get_by_role("link", name="Ferry lost off Pell Point").click()
+        page.get_by_role("link", name="The valve had failed.").first.click()
+        assert page.get_by_text("corroborated since").is_visible()
+        address = page.url
+        page.get_by_role("link", name="in The Orrin Courier").click()
+        page.get_by_label("What is to be corrected").select_option(label="Whose word a hop is")
+        page.get_by_label("Which hop").select_option(label="1: Ilse Brandt")
+        page.get_by_label("Your name").fill("J. Roe")
+        page.get_by_role("button", name="Keep it").click()
+        assert page.get_by_text("Say whose word it is.").is_visible()
+        assert page.get_by_label("Your name").input_value() == "J. Roe"
+        page.get_by_label("Whose word it is", exact=True).fill("Jory Pellane")
+        page.get_by_role("button", name="Keep it").click()
+        assert page.locator(":target").count() == 1
+        assert page.get_by_text("Corrected by the desk (J. Roe").first.is_visible()
+        page.goto(address)
+        assert page.get_by_text("reported since").is_visible()
+        assert page.get_by_text("at most 1 independent").first.is_visible()
+        page.get_by_role("link", name="Judge this claim").click()
+        assert page.get_by_label("Your name").input_value() == "J. Roe"
+        page.get_by_label("How likely it is so").select_option("likely")
+        page.get_by_role("button", name="Keep it").click()
+        assert page.url == address
+        assert page.get_by_text("likely (55–80 %)").is_visible()
+        page.get_by_role("link", name="What was judged of it").click()
+        for left in (1, 0):
+            page.get_by_role("link", name="Undo").last.click()
+            page.get_by_role("button", name="Undo it").click()
+            assert page.get_by_text("Undone by J. Roe").count() == 2 - left
+        page.goto(address)
+        assert page.get_by_text("corroborated since").is_visible()
+        assert page.locator(".desk").count() == 0
+
+
 def test_a_desk_with_a_token_opens_once(ferry: Path, browser: Browser) -> None:
     with shown(ferry, "0123456789abcdef") as base, browser.page() as page:
         answer = page.goto(base)
@@ -160,5 +229,11 @@ def _main(desk: Path) -> list[str]:
         f"/source/{story.id}/{root}",
         "/search?q=ferry",
         "/about",
+        "/add",
+        "/log",
+        f"/claim/{claim.id}/judge",
+        f"/claim/{claim.id}/relate",
+        f"/report/{claim.says[0].article}/correct?statement={claim.says[0].statement}",
+        f"/story/{story.id}/divide",
         "/nowhere",
     ]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.web.addresses import Live
 from reportedly.web.clerk import Clerk, Missing, Moved
 from reportedly.web.making import Here, Makers, Making, Wanted
 
@@ -25,7 +26,7 @@ def makers(ferry: Path) -> Iterator[Makers]:
 def made(making: Making, wanted: Wanted) -> bytes:
     """Have a page made, in a thread: a browser of other tests may have its loop in this one."""
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(lambda: asyncio.run(making.make(wanted))).result()
+        return pool.submit(lambda: asyncio.run(making.make(wanted, Live()))).result()
 
 
 def end(_: Clerk) -> object:

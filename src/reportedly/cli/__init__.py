@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 from click.core import ParameterSource
 
-from reportedly.cli import ledger, web
+from reportedly.cli import judging, ledger, web
 from reportedly.terminal.door import REJECTED, Door, say
 from reportedly.terminal.options import PATH, bundle_option, desk_option, reading_options
 
@@ -72,6 +72,7 @@ def main(debug: bool) -> None:  # noqa: ARG001 - it is the door that heeds it
       reportedly stories                                      the affairs that the pages are about
       reportedly story ferry --as-of 2024-03-05               what stood on that day, and what spoke against it
       reportedly claim "14 people were killed"                who said so, on whose word, and what became of it
+      reportedly assess "14 people were killed" --source B    what you make of it, signed and dated
       reportedly serve                                        the same in a browser
       reportedly parse page.html | head                       JSON lines; nothing is stored
       reportedly export --output ledger.jsonl                 the whole desk as JSON lines
@@ -299,5 +300,5 @@ def _leave(tally: Tally) -> None:
         raise click.exceptions.Exit(REJECTED)
 
 
-for _command in (*ledger.COMMANDS, *web.COMMANDS):
+for _command in (*ledger.COMMANDS, *judging.COMMANDS, *web.COMMANDS):
     main.add_command(_command)

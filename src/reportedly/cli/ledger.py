@@ -4,26 +4,18 @@
 
 from __future__ import annotations
 
-import getpass
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
+from reportedly.cli.signing import page, signed_by, who_option, why_option
 from reportedly.terminal.door import say
 from reportedly.terminal.options import PATH, desk_option
-
-if TYPE_CHECKING:
-    from rich.text import Text
-
-    from reportedly.terminal.layout import Look
 
 __all__ = ["COMMANDS"]
 
 _day_option = click.option("--as-of", "day", metavar="DATE", help="What was known at the end of that day: 2024-03-05.")
-_why_option = click.option("--why", default="", metavar="TEXT", help="The reason, kept with the decision.")
-_who_option = click.option("--who", metavar="NAME", help="Who decides, where it is not the user of this machine.")
 
 
 @click.command()
@@ -45,7 +37,7 @@ def stories(desk: Path, limit: int) -> None:
 
     found = list(asking.stories(desk, limit=limit))
     if found:
-        _page(lambda look: stories_lines(found, look))
+        page(lambda look: stories_lines(found, look))
     else:
         say(f"{desk} holds no story yet. Next: reportedly read SOURCE")
 
@@ -72,7 +64,7 @@ def story(story: str, desk: Path, day: str | None, whole: bool) -> None:
     from reportedly.terminal.story import story_lines
 
     told = asking.story(desk, story, as_of=day)
-    _page(lambda look: story_lines(told.affair, told.headlines, look, day=day, whole=whole))
+    page(lambda look: story_lines(told.affair, told.headlines, look, day=day, whole=whole))
 
 
 @click.command()
@@ -92,8 +84,8 @@ def claim(claim: str, desk: Path, day: str | None) -> None:
     from reportedly import asking
     from reportedly.terminal.claim import claim_lines
 
-    affair, found, reports = asking.claim(desk, claim, as_of=day)
-    _page(lambda look: claim_lines(affair, found, reports, look))
+    cited = asking.claim(desk, claim, as_of=day)
+    page(lambda look: claim_lines(cited.affair, cited.claim, cited.reports, look, cited.corrections))
 
 
 @click.command()
@@ -113,7 +105,7 @@ def timeline(story: str, desk: Path, day: str | None) -> None:
     from reportedly.terminal.timeline import timeline_lines
 
     told = asking.story(desk, story, as_of=day)
-    _page(lambda look: timeline_lines(told.affair, told.headlines, look, day=day))
+    page(lambda look: timeline_lines(told.affair, told.headlines, look, day=day))
 
 
 @click.command()
@@ -134,7 +126,7 @@ def search(words: tuple[str, ...], desk: Path, limit: int) -> None:
     from reportedly.terminal.hits import search_lines
 
     found = asking.search(desk, " ".join(words), limit=limit)
-    _page(lambda look: search_lines(found, look))
+    page(lambda look: search_lines(found, look))
 
 
 @click.command()
@@ -152,14 +144,14 @@ def diff(story: str, desk: Path, day: str) -> None:
     from reportedly.terminal.difference import diff_lines
 
     found = asking.changes(desk, story, since=day)
-    _page(lambda look: diff_lines(found.before, found.now, found.headlines, look, day=day))
+    page(lambda look: diff_lines(found.before, found.now, found.headlines, look, day=day))
 
 
 @click.command()
 @click.argument("names", metavar="STORY STORY...", nargs=-1, required=True)
 @desk_option
-@_who_option
-@_why_option
+@who_option
+@why_option
 def merge(names: tuple[str, ...], desk: Path, who: str | None, why: str) -> None:
     """Decide that stories are one, now and whatever comes.
 
@@ -171,7 +163,7 @@ def merge(names: tuple[str, ...], desk: Path, who: str | None, why: str) -> None
     """
     from reportedly import asking
 
-    told = asking.merge(desk, names, who=who or _user(), why=why)
+    told = asking.merge(desk, names, who=signed_by(who), why=why)
     say(f"one story now, of {len(told.affair.story.articles)} reports: {told.affair.story.id}")
 
 
@@ -179,8 +171,8 @@ def merge(names: tuple[str, ...], desk: Path, who: str | None, why: str) -> None
 @click.argument("story", metavar="STORY")
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
 @desk_option
-@_who_option
-@_why_option
+@who_option
+@why_option
 def split(story: str, articles: tuple[str, ...], desk: Path, who: str | None, why: str) -> None:
     """Decide that some articles are a story of their own, now and whatever comes.
 
@@ -192,7 +184,7 @@ def split(story: str, articles: tuple[str, ...], desk: Path, who: str | None, wh
     """
     from reportedly import asking
 
-    told = asking.split(desk, story, articles, who=who or _user(), why=why)
+    told = asking.split(desk, story, articles, who=signed_by(who), why=why)
     say(f"a story of its own now, of {len(told.affair.story.articles)} reports: {told.affair.story.id}")
 
 
@@ -214,23 +206,3 @@ def adopt(other: Path, desk: Path) -> None:
 
 
 COMMANDS: Final = (stories, story, claim, timeline, search, diff, merge, split, adopt)
-
-
-def _user() -> str:
-    """Whoever is logged in; a decision is signed."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        raise click.UsageError("This machine does not say who you are: name yourself with --who NAME.") from None
-
-
-def _page(lines: Callable[[Look], Iterable[Text]]) -> None:
-    """Paint what *lines* gives for the look of this console, through a pager where it does not fit."""
-    from rich.console import Console
-
-    from reportedly.terminal.layout import look_of, painted
-    from reportedly.terminal.output import page
-
-    console = Console()
-    look = look_of(console)
-    page([painted(lines(look), console, look)])

@@ -22,19 +22,22 @@ __all__ = ["COMMANDS"]
 @click.option(
     "--token", metavar="WORD", envvar="REPORTEDLY_TOKEN", help="What a browser must show once, as ?token=WORD."
 )
-def serve(desk: Path, host: str, port: int, token: str | None) -> None:
+@click.option("--read-only", "readonly", is_flag=True, help="Take nothing: no pages, no judgements.")
+def serve(desk: Path, host: str, port: int, token: str | None, readonly: bool) -> None:
     """Show a desk in the browser, until interrupted.
 
-    Pages are made on this machine, ask nothing of any other and need no script. Nothing can be changed there.
+    Pages are made on this machine, ask nothing of any other and need no script. Files and addresses can be added there:
+    they are read as the read command does it. Claims and statements can be judged there. Whoever can open the desk can
+    do both, unless it is shown --read-only.
 
     \b
     Examples:
       reportedly serve
-      reportedly serve --desk storm.db --port 8020
+      reportedly serve --desk storm.db --port 8020 --read-only
     """
     from reportedly import web
 
-    web.serve(desk, host=host, port=port, token=token, ready=say)
+    web.serve(desk, host=host, port=port, token=token, readonly=readonly, ready=say)
 
 
 @click.command()

@@ -15,14 +15,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import resources
 from typing import Any
 
 import msgspec
 
-from reportedly.affairs import Affair, Claim, Copy, Story
+from reportedly.affairs import Affair, Claim, Copy, Correction, Story
 from reportedly.records import Article, Entity, Event, Rejected, Report, Statement, Time
 
 __all__ = ["Record", "affair_lines", "line", "lines", "schema"]
@@ -45,29 +45,40 @@ NAMES: dict[type[Record], str] = {
 #: What the format calls a field whose name Python keeps for itself.
 FIELDS: dict[str, str] = {"class_": "class", "from_": "from"}
 
+_NONE: Mapping[str, Correction] = {}
 _UNSAFE = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 _ESCAPES = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-def line(record: Record) -> str:
-    """Write one record as one JSON object, without the line end; what is not known is ``null``."""
+def line(record: Record, corrected: Correction | None = None) -> str:
+    """Write one record as one JSON object, without the line end; what is not known is ``null``.
+
+    A statement's line has the machine's reading in the format's fields, and behind them what the desk *corrected*.
+    """
     fields = _named(msgspec.to_builtins(record))
+    if corrected is not None:
+        told = msgspec.to_builtins(corrected)
+        fields["corrected"] = {name: value for name, value in told.items() if name not in ("statement", "article")}
     text = json.dumps(
         {"record": NAMES[type(record)], **fields}, ensure_ascii=False, allow_nan=False, separators=(",", ":")
     )
     return _UNSAFE.sub(lambda found: _ESCAPES.get(found[0], "\ufffd"), text)
 
 
-def lines(report: Report) -> Iterator[str]:
-    """Write one page read to the end, a line a record: the article, who is in it, when and what, what it says."""
+def lines(report: Report, corrected: Mapping[str, Correction] = _NONE) -> Iterator[str]:
+    """Write one page read to the end, a line a record: the article, who is in it, when and what, what it says.
+
+    Statements that the desk *corrected*, by id, say so.
+    """
     yield line(report.article)
     yield from map(line, report.entities)
     yield from map(line, report.times)
     yield from map(line, report.events)
-    yield from map(line, report.statements)
+    for statement in report.statements:
+        yield line(statement, corrected.get(statement.id))
 
 
-def affair_lines(reports: Sequence[Report], affair: Affair) -> Iterator[str]:
+def affair_lines(reports: Sequence[Report], affair: Affair, corrections: Iterable[Correction] = ()) -> Iterator[str]:
     """Write one story: its reports, each statement with its claim; then the claims, the copies and the story itself.
 
     A statement that says several things is in the ``statements`` of each claim; its own ``claim`` is the first of them.
@@ -76,9 +87,10 @@ def affair_lines(reports: Sequence[Report], affair: Affair) -> Iterator[str]:
     for claim in affair.claims:
         for statement in claim.statements:
             claims.setdefault(statement, claim.id)
+    corrected = {correction.statement: correction for correction in corrections}
     for report in reports:
         said = tuple(replace(one, claim=claims.get(one.id)) for one in report.statements)
-        yield from lines(replace(report, statements=said))
+        yield from lines(replace(report, statements=said), corrected)
     yield from map(line, affair.claims)
     yield from map(line, affair.copies)
     yield line(affair.story)

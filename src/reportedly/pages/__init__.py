@@ -9,7 +9,7 @@ and is said before the first page; whatever else goes wrong with a page becomes 
 
 from __future__ import annotations
 
-from reportedly.pages.opening import expected, open_pages
+from reportedly.pages.opening import expected, open_pages, sent_pages
 from reportedly.pages.rules import Hints, Rules
 
-__all__ = ["Hints", "Rules", "expected", "open_pages"]
+__all__ = ["Hints", "Rules", "expected", "open_pages", "sent_pages"]

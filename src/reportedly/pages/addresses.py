@@ -145,8 +145,10 @@ def _inner(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
 
 def _shown(text: str) -> str:
     """Write *text* for a message: in plain ASCII, for it may come from a server, and without name and password."""
-    scheme, _, rest = text.strip().partition("://")
-    return ascii(f"{scheme}://{rest.rpartition('@')[2]}")[1:-1]
+    scheme, mark, rest = text.strip().partition("://")
+    if not mark:
+        scheme, rest = "", scheme
+    return ascii(f"{scheme}{mark}{rest.rpartition('@')[2]}")[1:-1]
 
 
 def _ascii_host(host: str) -> str | None:

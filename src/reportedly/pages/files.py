@@ -17,7 +17,7 @@ from reportedly.pages.sniff import form_of_name
 from reportedly.pages.unpack import reading, unpacked
 from reportedly.records import Page, Rejected
 
-__all__ = ["STDIN", "file_pages", "opened", "shown", "stdin_pages"]
+__all__ = ["STDIN", "file_pages", "named_pages", "opened", "shown", "stdin_pages"]
 
 #: How standard input is named, as a source and as the path of what comes from it.
 STDIN = "-"
@@ -39,18 +39,23 @@ def shown(path: Path) -> str:
 
 def file_pages(path: Path, *, hints: Hints, rules: Rules) -> Iterator[Page | Rejected]:
     """Give the pages of one file. Whatever is wrong with it becomes a rejected record."""
-    origin = Origin(path=shown(path), hints=hints)
-    form, packed = form_of_name(path.name)
     with ExitStack() as stack:
         try:
             with reading():
                 stream = stack.enter_context(opened(path))
         except PageError as error:
-            yield origin.rejected(error.reason, error.detail)
+            yield Origin(path=shown(path), hints=hints).rejected(error.reason, error.detail)
             return
+        yield from named_pages(shown(path), stream, hints=hints, rules=rules)
+
+
+def named_pages(name: str, stream: BufferedIOBase, *, hints: Hints, rules: Rules) -> Iterator[Page | Rejected]:
+    """Give the pages of a stream that is called as a file is: the name's ending says what is in it."""
+    form, packed = form_of_name(Path(name).name)
+    with ExitStack() as stack:
         if packed:
             stream = stack.enter_context(unpacked(stream))
-        yield from pages_in(stream, form, origin, limit=rules.size_limit)
+        yield from pages_in(stream, form, Origin(path=name, hints=hints), limit=rules.size_limit)
 
 
 def stdin_pages(*, hints: Hints, rules: Rules) -> Iterator[Page | Rejected]:

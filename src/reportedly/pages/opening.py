@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from io import BufferedIOBase
 
 from reportedly.pages.fetch import Fetcher, web_pages
-from reportedly.pages.files import file_pages, shown, stdin_pages
+from reportedly.pages.files import file_pages, named_pages, shown, stdin_pages
 from reportedly.pages.rules import NO_HINTS, USUAL_RULES, Hints, Rules
 from reportedly.pages.sniff import form_of_name
-from reportedly.pages.sources import File, Folder, Source, Stdin, Unreadable, Web, files_under, sources_of
+from reportedly.pages.sources import File, Folder, Sent, Source, Stdin, Unreadable, Web, files_under, sources_of, web
 from reportedly.records import Page, Rejected
 
-__all__ = ["expected", "open_pages"]
+__all__ = ["expected", "open_pages", "sent_pages"]
 
 
 def open_pages(
@@ -33,6 +34,20 @@ def open_pages(
         UsageError: a source that is not there or cannot be meant; before anything is read.
     """
     return _pages(sources_of(sources), hints, rules)
+
+
+def sent_pages(
+    files: Sequence[tuple[str, BufferedIOBase]], addresses: Sequence[str], *, rules: Rules = USUAL_RULES
+) -> Iterator[Page | Rejected]:
+    """Read files that were sent here, by their names and bytes, then addresses, as :func:`open_pages` does.
+
+    Whoever sent them names no file of this machine: a name opens nothing, and an address is http(s) or an error.
+
+    Raises:
+        UsageError: an address that cannot be meant; before anything is read.
+    """
+    sources: tuple[Source, ...] = (*(Sent(name, stream) for name, stream in files), *map(web, addresses))
+    return _pages(sources, NO_HINTS, rules)
 
 
 def expected(sources: Sequence[str]) -> int | None:
@@ -60,6 +75,8 @@ def _pages(sources: tuple[Source, ...], hints: Hints, rules: Rules) -> Iterator[
                 yield from stdin_pages(hints=hints, rules=rules)
             case Web():
                 yield from web_pages(source.url, source.address, fetcher, hints=hints, rules=rules)
+            case Sent():
+                yield from named_pages(source.name, source.stream, hints=hints, rules=rules)
             case File():
                 yield from file_pages(source.path, hints=hints, rules=rules)
             case Folder():

@@ -10,6 +10,7 @@ import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BufferedIOBase
 from pathlib import Path
 
 from reportedly.errors import UsageError
@@ -17,7 +18,19 @@ from reportedly.pages.addresses import Address, parse
 from reportedly.pages.files import STDIN, shown
 from reportedly.pages.sniff import form_of_name
 
-__all__ = ["File", "Folder", "Source", "Stdin", "Unreadable", "Web", "files_under", "names_in", "sources_of"]
+__all__ = [
+    "File",
+    "Folder",
+    "Sent",
+    "Source",
+    "Stdin",
+    "Unreadable",
+    "Web",
+    "files_under",
+    "names_in",
+    "sources_of",
+    "web",
+]
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
@@ -50,6 +63,14 @@ class Web:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """A file's bytes that somebody sent, and what they say that it is called: that name opens nothing."""
+
+    name: str
+    stream: BufferedIOBase
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """A folder, or a file's name in one, that the system would not let us look at, and why."""
 
@@ -57,7 +78,7 @@ class Unreadable:
     why: str
 
 
-Source = File | Folder | Stdin | Web
+Source = File | Folder | Sent | Stdin | Web
 
 
 def sources_of(names: Sequence[str]) -> tuple[Source, ...]:
@@ -77,7 +98,7 @@ def _source(name: str) -> Source:
     if name == STDIN:
         return Stdin()
     if _SCHEME.match(name):
-        return Web(name, parse(name))
+        return web(name)
     if not name:
         raise UsageError("a source is an empty text; give a file, a folder, an http(s) address or -")
     path = Path(name)
@@ -88,6 +109,15 @@ def _source(name: str) -> Source:
     except (OSError, ValueError) as error:
         why = _reason(error) if isinstance(error, OSError) else str(error)
         raise UsageError(f"{shown(path)}: {why}; give a file, a folder, an http(s) address or -") from error
+
+
+def web(url: str) -> Web:
+    """Take what is to be an address, and nothing else.
+
+    Raises:
+        UsageError: it cannot be meant.
+    """
+    return Web(url, parse(url))
 
 
 def files_under(folder: Path) -> Iterator[File | Unreadable]:

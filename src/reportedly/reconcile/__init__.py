@@ -7,6 +7,7 @@ network. What is read is never changed, it is only put beside what others wrote.
 :mod:`keys`        what an article is about, as keys: articles that share one belong to one story
 :mod:`families`    who copied whom
 :mod:`figures`     who is who across articles
+:mod:`rereading`   the statements as people at the desk corrected them (:mod:`anchors`)
 :mod:`gists`       the propositions, made ready to be compared (:mod:`meanings`, :mod:`frames`, :mod:`corrections`)
 :mod:`comparing`   two of them side by side: the same, about the same (:mod:`board`), excluding each other
                    (:mod:`conflicts`)
@@ -15,15 +16,20 @@ network. What is read is never changed, it is only put beside what others wrote.
 :mod:`standings`   how each stood from day to day, by who backed it (:mod:`backing`)
 :mod:`drifts`      who dropped a hedge
 :mod:`wording`     a claim in plain words
+:mod:`rulings`     what people at the desk judged of claims: one or two, rivals or none, assessments
 =================  ===================================================================================================
 
-The public door is :func:`reconcile`, and :func:`story_keys` for whoever keeps the stories apart.
+The public door is :func:`reconcile`, and :func:`story_keys` for whoever keeps the stories apart; :func:`corrected` and
+:func:`corrections` give the statements as the desk has them, beside what was read.
 """
 
 from __future__ import annotations
 
 from reportedly.reconcile.affair import reconcile
+from reportedly.reconcile.anchors import placed
 from reportedly.reconcile.chronology import day_of
 from reportedly.reconcile.keys import story_id, story_keys
+from reportedly.reconcile.rereading import corrected, corrections
+from reportedly.reconcile.rulings import trouble
 
-__all__ = ["day_of", "reconcile", "story_id", "story_keys"]
+__all__ = ["corrected", "corrections", "day_of", "placed", "reconcile", "story_id", "story_keys", "trouble"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from reportedly.affairs import Affair, Circle, Claim, Rival, Standing, Story
+from reportedly.judgements import Judgement
 from reportedly.reconcile.backing import Backed, without_reversals
 from reportedly.reconcile.chronology import day_of, moment_of
 from reportedly.reconcile.circles import circles
@@ -17,6 +18,8 @@ from reportedly.reconcile.families import copies, families
 from reportedly.reconcile.figures import Cast, cast_of
 from reportedly.reconcile.gists import gists
 from reportedly.reconcile.keys import story_id
+from reportedly.reconcile.rereading import Rereading
+from reportedly.reconcile.rulings import Rulings
 from reportedly.reconcile.standings import standings
 from reportedly.reconcile.wording import worded
 from reportedly.records import Report
@@ -26,15 +29,17 @@ __all__ = ["reconcile"]
 _LONGEST_TITLE: Final = 72
 
 
-def reconcile(reports: Iterable[Report], *, story: str | None = None) -> Affair:
+def reconcile(reports: Iterable[Report], *, story: str | None = None, judgements: Iterable[Judgement] = ()) -> Affair:
     """What the *reports* of one story come to.
 
     Args:
         reports: all of the story's reports, or those of them that were known on some day.
         story: the story's id, where *reports* are not all of its.
+        judgements: what the desk judged and has not taken back; what is of other articles is passed over.
 
     The reports are taken as one story, whatever they are about: who tells stories apart is the desk, by
-    :func:`~reportedly.reconcile.keys.story_keys`. Depends on the set of reports only, not on their order.
+    :func:`~reportedly.reconcile.keys.story_keys`. Depends on the sets of reports and
+    judgements only, not on their order.
 
     Raises:
         ValueError: there are no reports.
@@ -46,14 +51,18 @@ def reconcile(reports: Iterable[Report], *, story: str | None = None) -> Affair:
     copied = copies(articles)
     kin = families([article.id for article in articles], copied)
     cast = cast_of(entity for report in told for entity in report.entities)
-    heard = gists(told, cast, kin)
-    found = clustered(heard)
+    desk = tuple(judgements)
+    reread = Rereading(told, desk, cast.figures)
+    heard = reread.bounded(gists(reread.reports, cast, kin))
+    rulings = Rulings(told, heard, desk)
+    found = rulings.regrouped(clustered(heard))
     made = drafts(heard, found)
-    rivals = rivalries(heard, found, made)
+    rivals = rulings.rivals(made, found, rivalries(heard, found, made))
     stood = standings(_heeding_reversals(made, rivals), _ids(rivals))
     story = story or story_id(article.id for article in articles)
     names = {figure.id: figure.name for figure in cast.figures}
     claims = tuple(_claim(draft, story, names, rivals.get(draft.id, ()), stood[draft.id]) for draft in made)
+    claims = rulings.signed(claims, found, reread.corrections)
     return Affair(story=_story(story, told, claims, kin, circles(made), cast), claims=claims, copies=copied)
 
 

@@ -19,7 +19,7 @@ from reportedly.reconcile.commitment import certainty
 from reportedly.reconcile.gists import Gist
 from reportedly.records import Mention, Quantity, When, digest
 
-__all__ = ["Draft", "drafts", "rivalries"]
+__all__ = ["Draft", "drafts", "mentions", "rivalries"]
 
 #: How likely two sayings are about one matter that make their claims rivals. Precision before recall: swept on the
 #: development stories, 2026-11-25.
@@ -114,7 +114,7 @@ def rivalries(gists: Sequence[Gist], found: Clustering, claims: Sequence[Draft])
             best[key] = shown
     rivals: dict[str, list[Rival]] = defaultdict(list)
     for (first, second), (_, because, *pair_of) in sorted(best.items()):
-        spans = tuple(mention for gist in sorted(pair_of, key=lambda gist: gist.order) for mention in _mentions(gist))
+        spans = tuple(mention for gist in sorted(pair_of, key=lambda gist: gist.order) for mention in mentions(gist))
         rivals[first].append(Rival(claim=second, because=because, spans=spans))
         rivals[second].append(Rival(claim=first, because=because, spans=spans))
     return {claim: tuple(sorted(found, key=lambda rival: rival.claim)) for claim, found in rivals.items()}
@@ -125,7 +125,8 @@ def _better(one: tuple[float, Because, Gist, Gist], other: tuple[float, Because,
     return (-one[0], one[2].order, one[3].order) < (-other[0], other[2].order, other[3].order)
 
 
-def _mentions(gist: Gist) -> Iterator[Mention]:
+def mentions(gist: Gist) -> Iterator[Mention]:
+    """The words of a gist, in its article."""
     for span in gist.proposition.spans:
         yield Mention(article=gist.origin.article, start=span.start, end=span.end, text=span.text)
 

@@ -57,6 +57,8 @@ def ground(statement: Statement, cast: Cast, family: str, kin: Mapping[str, str]
     behind = _behind(words, cast)
     if behind is not None:
         return Ground(key=f"figure:{behind.id}", name=behind.name, figure=behind.id)
+    if link.entity is None and link.name is not None and link.kind != "unnamed":
+        return Ground(key=f"named:{words}", name=link.name, figure=None)  # by the desk; it is in no article
     figure = cast.root(link.entity)
     if figure is not None and link.kind != "unnamed":
         return Ground(key=f"figure:{figure}", name=_name(cast, figure, link), figure=figure)

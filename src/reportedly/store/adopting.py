@@ -12,17 +12,19 @@ from itertools import islice
 
 from sqlalchemy import Connection, select
 
-from reportedly.store import decisions, grouping, keeping, packing, schema
+from reportedly.store import decisions, grouping, judging, keeping, packing, schema
 
 __all__ = ["entries", "finish", "prepare"]
 
 
 def prepare(desk: Connection, other: Connection) -> None:
-    """Take over the readers and the decisions, so that every report finds both when it comes."""
+    """Take over the readers, the decisions and the judgements, so that every report finds them when it comes."""
     for reader in other.scalars(select(schema.reader.c.name).order_by(schema.reader.c.number)):
         keeping.number(desk, reader)
     for decision in decisions.all_of(other):
         grouping.decide(desk, decision)
+    for judgement in judging.all_of(other):
+        grouping.judge(desk, judgement)
 
 
 def entries(other: Connection, batch: int) -> Iterator[list[keeping.Entry]]:

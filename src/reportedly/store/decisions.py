@@ -11,6 +11,8 @@ An article that is read again, or comes only after the decision (from another de
 article joins a story that was split off as it joins any: by a key, and the keys there are no longer those that pages
 give. Where it belongs there all the same, that is another decision.
 
+A decision that was taken back (:mod:`~reportedly.store.judging`) counts for nothing, as if it had never been made.
+
 The order of decisions is that of their instants; of two at the same instant, that which was made at a desk that knew
 the other (``turn``), and then that of their ids. None of it depends on when they came to this desk.
 """
@@ -19,15 +21,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from reportedly.errors import UsageError
 from reportedly.records import digest
-from reportedly.store import schema
+from reportedly.store import schema, signing
 from reportedly.store.connection import listed
 
 __all__ = ["Decision", "all_of", "effective", "merge", "record", "split"]
@@ -118,7 +119,11 @@ def effective(desk: Connection, article: str, given: Iterable[str]) -> dict[str,
     table = schema.decision.c
     query = select(table.kind, table.id).join(schema.decided, schema.decided.c.decision == table.number)
     query = query.where(schema.decided.c.article == article).order_by(table.at, table.turn, table.id)
-    for kind, decision in desk.execute(query):
+    found = desk.execute(query).all()
+    gone = signing.taken_back(desk) if found else {}
+    for kind, decision in found:
+        if decision in gone:
+            continue
         if kind == "split":
             keys = {f"{decision}/{key}": raw for key, raw in keys.items()}
         keys[decision] = None
@@ -129,8 +134,7 @@ def _made(
     desk: Connection, kind: Literal["merge", "split"], articles: Iterable[str], who: str, at: str, why: str
 ) -> Decision:
     ordered: Sequence[str] = sorted(articles)
-    instant = _instant(at)
-    turn = (desk.scalar(select(func.max(schema.decision.c.turn))) or 0) + 1
+    instant = signing.instant(at)
     return Decision(
         id=digest("decision", kind, *ordered, who, instant, why),
         kind=kind,
@@ -138,15 +142,5 @@ def _made(
         who=who,
         at=instant,
         why=why,
-        turn=turn,
+        turn=signing.turn(desk),
     )
-
-
-def _instant(at: str) -> str:
-    """Write an instant so that the order of texts is that of time."""
-    try:
-        moment = datetime.fromisoformat(at)
-        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise UsageError(f"{at!r} is no instant: write it as 2031-05-04T09:30:00Z") from None
-    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -24,12 +24,14 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from reportedly.affairs import Affair
+from reportedly.judgements import Content, Entry, Judgement
 from reportedly.records import Rejected, Report
 from reportedly.store import (
     adopting,
     connection,
     decisions,
     grouping,
+    judging,
     keeping,
     naming,
     opening,
@@ -225,6 +227,36 @@ class Desk:
         """Give what people decided about stories, in the order in which it counts."""
         with self._reading() as desk:
             return tuple(decisions.all_of(desk))
+
+    def judge(self, content: Content, *, who: str, at: str, why: str) -> Judgement:
+        """Keep what somebody judged, now and whatever comes, or take back what somebody did; gives it as it is kept.
+
+        Args:
+            content: what is judged.
+            who: who says so.
+            at: when, ISO 8601.
+            why: in a line.
+
+        Raises:
+            UsageError: nobody signs it; *at* is no instant; what is to be taken back is not there, or was already.
+        """
+        with self._writing() as desk:
+            judgement = judging.made(desk, content, who=who, at=at, why=why)
+            grouping.judge(desk, judgement)
+            return judgement
+
+    def judgements(self, group: int) -> tuple[Judgement, ...]:
+        """Give the judgements on the articles of a story that count, in their order: what :meth:`of_group` is read by.
+
+        To be asked for after the reports, so that a judgement that comes in between leaves the story dirty.
+        """
+        with self._reading() as desk:
+            return judging.effective(desk, group)
+
+    def log(self, articles: Collection[str] | None = None) -> tuple[Entry, ...]:
+        """Give all that was ever judged or decided, in its order: of some articles by id, or of all."""
+        with self._reading() as desk:
+            return judging.log(desk, articles)
 
     # Articles out
 

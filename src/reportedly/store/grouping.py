@@ -24,11 +24,12 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import Connection, delete, exists, insert, select, update
 from sqlalchemy.dialects import sqlite
 
+from reportedly.judgements import Judgement
 from reportedly.records import digest
-from reportedly.store import decisions, fulltext, schema
+from reportedly.store import decisions, fulltext, judging, schema
 from reportedly.store.connection import listed
 
-__all__ = ["components", "decide", "house", "keys_of", "place"]
+__all__ = ["components", "decide", "house", "judge", "keys_of", "place"]
 
 
 def place(desk: Connection, articles: Mapping[str, Collection[str]]) -> None:
@@ -53,6 +54,16 @@ def decide(desk: Connection, decision: decisions.Decision) -> int:
         place(desk, keys_of(desk, decision.articles))
     first = select(schema.member.c.story).where(schema.member.c.article == decision.articles[0])
     return desk.scalar(first) or 0
+
+
+def judge(desk: Connection, judgement: Judgement) -> None:
+    """Write a judgement down, unless it is known; its stories are to be settled anew, or to be told apart anew."""
+    if not judging.record(desk, judgement):
+        return
+    articles = judging.articles_of(desk, judgement.content)
+    if judging.root_of(desk, judgement.content) is not None:
+        place(desk, keys_of(desk, articles))
+    judging.touch(desk, articles)
 
 
 def keys_of(desk: Connection, articles: Collection[str]) -> dict[str, list[str]]:

@@ -235,6 +235,25 @@ STEPS: tuple[tuple[str, ...], ...] = (
             title, content='story', content_rowid='number', tokenize='trigram'
         )""",
     ),
+    (
+        """CREATE TABLE judgement (
+            number INTEGER NOT NULL PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL,
+            "of" TEXT,
+            who TEXT NOT NULL,
+            at TEXT NOT NULL,
+            why TEXT NOT NULL,
+            turn INTEGER NOT NULL,
+            record TEXT NOT NULL
+        )""",
+        """CREATE INDEX judgement_taking_back ON judgement ("of") WHERE "of" IS NOT NULL""",
+        """CREATE TABLE judged (
+            article TEXT NOT NULL,
+            judgement INTEGER NOT NULL REFERENCES judgement (number),
+            PRIMARY KEY (article, judgement)
+        ) WITHOUT ROWID""",
+    ),
 )
 
 

@@ -25,6 +25,8 @@ transaction, so that SQL can ask who said what without opening a report:
       copy       ─ who copies whom in it
     decision   what people decided about stories, for good
       decided    ─ the articles each is about
+    judgement  what people judged of statements and claims, for good, and which of all this they took back ("of")
+      judged     ─ the articles each speaks of
     rejected   the pages that gave no article
 
 A story has a number, by which the tables know it and which means nothing, and an id, which follows from its articles
@@ -69,6 +71,8 @@ __all__ = [
     "decision",
     "entity",
     "event",
+    "judged",
+    "judgement",
     "link",
     "member",
     "mention",
@@ -310,6 +314,27 @@ decided = Table(
     metadata,
     Column("article", Text, primary_key=True),
     Column("decision", Integer, ForeignKey("decision.number"), primary_key=True),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("of", Text),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+judged = Table(
+    "judged",
+    metadata,
+    Column("article", Text, primary_key=True),
+    Column("judgement", Integer, ForeignKey("judgement.number"), primary_key=True),
 )
 
 rejected = Table(

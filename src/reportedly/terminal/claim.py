@@ -15,9 +15,10 @@ from itertools import zip_longest
 from rich.text import Text
 
 from reportedly import sentences
-from reportedly.affairs import STATUSES, Affair, Claim, Rival, Saying
+from reportedly.affairs import STATUSES, Affair, Claim, Correction, Rival, Saying
 from reportedly.records import Mention, Report, cut
 from reportedly.terminal.chains import certainty_text, chain_lines, links_of, manner, meant_days
+from reportedly.terminal.judged import as_corrected, judged_lines, reread_notes
 from reportedly.terminal.known import Known, headlines_of, sayings_of
 from reportedly.terminal.layout import Look, beside, flow, hang, rule
 from reportedly.terminal.passages import passage
@@ -48,9 +49,16 @@ from reportedly.terminal.wording import (
 __all__ = ["claim_lines"]
 
 _NOBODY = "nobody named"
+_NONE: Mapping[str, Correction] = {}
 
 
-def claim_lines(affair: Affair, claim: Claim, reports: Mapping[str, Report], look: Look) -> Iterator[Text]:
+def claim_lines(
+    affair: Affair,
+    claim: Claim,
+    reports: Mapping[str, Report],
+    look: Look,
+    corrections: Mapping[str, Correction] = _NONE,
+) -> Iterator[Text]:
     """Show one claim.
 
     Args:
@@ -58,14 +66,16 @@ def claim_lines(affair: Affair, claim: Claim, reports: Mapping[str, Report], loo
         claim: one of that story's.
         reports: those of the story, by the id of the article; what is said in one that is not there has its words only.
         look: what the console allows.
+        corrections: the statements that the desk corrected, by id.
     """
     known = Known(affair, headlines_of(reports), others=sayings_of(reports.values()))
     yield from _header(claim, known, look)
+    yield from judged_lines(claim, {one.id: one.wording for one in affair.claims}, look)
     yield from _rivals(claim, known, look)
     yield from _roots(claim, known, look)
     yield from _standings(claim, known, look)
     yield from _drifts(claim, known, look)
-    yield from _statements(claim, reports, known, look)
+    yield from _statements(claim, reports, known, look, corrections)
     against = [rival for rival, _ in known.rivals(claim)]
     yield from legend_lines(look, {known.status(rival) for rival in against} | {one.status for one in claim.standings})
     yield from chain_legend(look)
@@ -160,18 +170,31 @@ def _drifts(claim: Claim, known: Known, look: Look) -> Iterator[Text]:
         yield Text()
 
 
-def _statements(claim: Claim, reports: Mapping[str, Report], known: Known, look: Look) -> Iterator[Text]:
+def _statements(
+    claim: Claim, reports: Mapping[str, Report], known: Known, look: Look, corrections: Mapping[str, Correction]
+) -> Iterator[Text]:
     yield from heading("Who says it, in the order of publication", look)
     by_statement: dict[str, list[Saying]] = {}
     for said in claim.says:
         by_statement.setdefault(said.statement, []).append(said)
     for number, says in enumerate(by_statement.values(), 1):
-        yield from _statement(number, says, reports.get(says[0].article), known, look)
+        corrected = corrections.get(says[0].statement)
+        yield from _statement(number, says, reports.get(says[0].article), known, look, corrected)
         yield Text()
 
 
-def _statement(number: int, says: Sequence[Saying], report: Report | None, known: Known, look: Look) -> Iterator[Text]:
-    """Show a statement's day, chain and sentences, with the words marked that say the claim."""
+def _statement(
+    number: int,
+    says: Sequence[Saying],
+    report: Report | None,
+    known: Known,
+    look: Look,
+    corrected: Correction | None,
+) -> Iterator[Text]:
+    """Show a statement's day, chain and sentences, with the words marked that say the claim.
+
+    A chain that the desk corrected is shown as the desk has it, and what was read stands below.
+    """
     first = says[0]
     published = Text(day(known.published(first.article)), style="bold")
     whole = Text.assemble(("chain as a whole ", "dim"), certainty_text(first.certainty, (), look))
@@ -187,6 +210,9 @@ def _statement(number: int, says: Sequence[Saying], report: Report | None, known
         narrowed = replace(statement, content=tuple(cut(text, said.start, said.end) for said in says))
         words = flow(passage(text, narrowed, sentences.of(report.article)), look)
         words.style = "dim"
-        notes = [manner(statement), whole, *meant_days(narrowed, report.times)]
-        aside = chain_lines(number, links_of(statement, report.article, look), notes, look, above=published)
+        shown = as_corrected(statement, corrected)
+        notes = [manner(shown), whole, *meant_days(narrowed, report.times)]
+        if corrected is not None:
+            notes += reread_notes(corrected, links_of(statement, report.article, look))
+        aside = chain_lines(number, links_of(shown, report.article, look), notes, look, above=published)
     yield from beside(aside, hang(words, look.words), look)

@@ -14,6 +14,7 @@ from typing import Final
 from rich.text import Text
 
 from reportedly.affairs import STATUSES, Claim, Drift, Saying, Status
+from reportedly.terminal.judged import judged_briefly
 from reportedly.terminal.known import Change, Known
 from reportedly.terminal.layout import MARGIN, Look, hang, rule
 from reportedly.terminal.safety import printable
@@ -114,9 +115,10 @@ def backed(claim: Claim, known: Known, *, brief: bool = False) -> Text:
         return Text(printable(short(claim.id)), style="dim")
     names = [name_of_root(root.name) for root in known.roots(claim)] if standing.roots else []
     whose = f": {enumerated(names, _NAMES)}" if names else ""
-    facts = [f"{backing(standing)}{whose}", f"since {day(turned.standing.from_)}", short(claim.id)]
+    facts = [f"{backing(standing)}{whose}", f"since {day(turned.standing.from_)}"]
     if brief:
-        facts = [f"{count(standing.outlets, 'outlet')}, {independent(standing)}", short(claim.id)]
+        facts = [f"{count(standing.outlets, 'outlet')}, {independent(standing)}"]
+    facts += [*judged_briefly(claim), short(claim.id)]
     return Text(printable(" · ".join(facts)), style="dim")
 
 

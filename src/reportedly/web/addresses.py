@@ -21,7 +21,11 @@ class Addresses(Protocol):
 
     @property
     def live(self) -> bool:
-        """Whether somebody answers: forms are of use only then."""
+        """Whether somebody answers: a search or a choice of a day is of use only then."""
+
+    @property
+    def forms(self) -> bool:
+        """Whether something can be put down at the desk."""
 
     def desk(self, start: int = 0) -> str:
         """The list of stories."""
@@ -50,14 +54,39 @@ class Addresses(Protocol):
     def about(self) -> str:
         """What this is."""
 
+    def add(self, reading: str = "") -> str:
+        """The form that adds pages, or what became of a reading."""
+
+    def log(self, of: str = "") -> str:
+        """What was judged: of the desk, or of a story or claim."""
+
+    def judge(self, claim: str) -> str:
+        """The form that assesses a claim."""
+
+    def relate(self, claim: str) -> str:
+        """The form that says what a claim has to do with another."""
+
+    def correct(self, article: str, statement: str) -> str:
+        """The form that corrects what was read of a statement."""
+
+    def divide(self, story: str) -> str:
+        """The form that merges or splits a story."""
+
+    def undo(self, entry: str) -> str:
+        """The form that takes an entry of the log back."""
+
     def file(self, name: str) -> str:
         """A style sheet or picture."""
 
 
 class Live:
-    """The addresses of a running desk."""
+    """The addresses of a running desk; with *forms*, one at which something can be put down."""
 
     live = True
+
+    def __init__(self, *, forms: bool = False) -> None:
+        """Make links to pages, and to those with forms if there are any."""
+        self.forms = forms
 
     def desk(self, start: int = 0) -> str:
         """The list of stories."""
@@ -96,6 +125,34 @@ class Live:
         """What this is."""
         return "/about"
 
+    def add(self, reading: str = "") -> str:
+        """The form that adds pages, or what became of a reading."""
+        return f"/add/{_quoted(reading)}" if reading else "/add"
+
+    def log(self, of: str = "") -> str:
+        """What was judged: of the desk, or of a story or claim."""
+        return f"/log?{urlencode({'of': of})}" if of else "/log"
+
+    def judge(self, claim: str) -> str:
+        """The form that assesses a claim."""
+        return f"/claim/{_quoted(claim)}/judge"
+
+    def relate(self, claim: str) -> str:
+        """The form that says what a claim has to do with another."""
+        return f"/claim/{_quoted(claim)}/relate"
+
+    def correct(self, article: str, statement: str) -> str:
+        """The form that corrects what was read of a statement."""
+        return f"/report/{_quoted(article)}/correct?{urlencode({'statement': statement})}"
+
+    def divide(self, story: str) -> str:
+        """The form that merges or splits a story."""
+        return f"/story/{_quoted(story)}/divide"
+
+    def undo(self, entry: str) -> str:
+        """The form that takes an entry of the log back."""
+        return f"/undo/{_quoted(entry)}"
+
     def file(self, name: str) -> str:
         """A style sheet or picture."""
         return f"/static/{name}"
@@ -105,6 +162,7 @@ class Files:
     """The names of the files of a published desk; links are relative, from a file in *depth* folders."""
 
     live = False
+    forms = False
 
     def __init__(self, depth: int = 0) -> None:
         """Make links from a file in so many folders."""
@@ -145,6 +203,34 @@ class Files:
     def about(self) -> str:
         """What this is."""
         return f"{self._up}about.html"
+
+    def add(self, reading: str = "") -> str:  # noqa: ARG002 - there are no forms
+        """The form that adds pages: there is none, the list of stories is nearest."""
+        return self.desk()
+
+    def log(self, of: str = "") -> str:  # noqa: ARG002 - all of it is in one file
+        """What was judged."""
+        return f"{self._up}log.html"
+
+    def judge(self, claim: str) -> str:
+        """The form that assesses a claim: there is none, the claim is nearest."""
+        return self.claim(claim)
+
+    def relate(self, claim: str) -> str:
+        """The form that says what a claim has to do with another: likewise."""
+        return self.claim(claim)
+
+    def correct(self, article: str, statement: str) -> str:
+        """The form that corrects what was read of a statement: there is none, its words are nearest."""
+        return self.report(article, statement)
+
+    def divide(self, story: str) -> str:
+        """The form that merges or splits a story: there is none, the story is nearest."""
+        return self.story(story)
+
+    def undo(self, entry: str) -> str:  # noqa: ARG002 - there are no forms
+        """The form that takes an entry of the log back: there is none, the log is nearest."""
+        return self.log()
 
     def file(self, name: str) -> str:
         """A style sheet or picture."""

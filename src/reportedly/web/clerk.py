@@ -9,7 +9,7 @@ are kept as long as the desk says that they are of the same version; so are thei
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,17 +17,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from reportedly import asking, pipeline
-from reportedly.affairs import Affair
+from reportedly import asking, judging, pipeline
+from reportedly.affairs import Affair, Claim, Correction
 from reportedly.errors import UsageError
+from reportedly.judgements import Assessment, Judgement, known_by
 from reportedly.reader.bundle import digest, manifest
-from reportedly.records import Report
+from reportedly.reconcile import corrections
+from reportedly.records import Report, Statement
 from reportedly.store import Desk, Headline, Version
 from reportedly.terminal.rates import Rate, rates
 from reportedly.web.kept import Shelf, State, state
+from reportedly.web.views import adding, listing, lists, source, story, timeline
 from reportedly.web.views import claim as claims
-from reportedly.web.views import listing, lists, source, story, timeline
+from reportedly.web.views import judging as judged
 from reportedly.web.views import report as reports
+from reportedly.web.views.filled import Filled
 from reportedly.web.views.timeline import Turn
 
 __all__ = ["Asked", "Clerk", "Missing", "Moved"]
@@ -64,6 +68,11 @@ class _Whole:
     version: Version
     affair: Affair
     headlines: Mapping[str, Headline]
+    judgements: tuple[Judgement, ...]
+
+    @property
+    def weight(self) -> int:
+        return _weight(self.affair) + len(self.judgements)
 
 
 class Clerk:
@@ -71,7 +80,7 @@ class Clerk:
 
     def __init__(self, path: Path) -> None:
         """Open a desk for reading. Raises as :meth:`reportedly.store.Desk.open`."""
-        self._path = path
+        self.path = path
         self._desk = Desk.open(path, readonly=True)
         self._shelf = Shelf(ROOM)
 
@@ -89,7 +98,7 @@ class Clerk:
 
     def state(self) -> State | None:
         """What tells this state of the desk from any other."""
-        return state(self._path)
+        return state(self.path)
 
     def desk(self, start: int = 0, most: int | None = STORIES) -> listing.DeskPage:
         """The stories from the *start*-th on, *most* of them."""
@@ -142,7 +151,8 @@ class Clerk:
             read = {said.article: self._desk.report(said.article) for said in found.says}
         else:  # a correction took it back, in words that make no claim
             read = {one.article.id: one for one in self._desk.of_group(group)}
-        return claims.claim(then, found, whole.headlines, read, whole.affair, day=day)
+        corrected = self._corrections(whole, read.values())
+        return claims.claim(then, found, whole.headlines, read, whole.affair, day=day, corrections=corrected)
 
     def report(self, article: str) -> reports.ReportPage:
         """A report."""
@@ -154,7 +164,9 @@ class Clerk:
             raise Moved(read.article.id)
         group = self._desk.group_of(article)
         whole = self._of(group) if group is not None else None
-        return reports.report(read, whole.affair if whole else None, whole.headlines if whole else {})
+        if whole is None:
+            return reports.report(read, None, {})
+        return reports.report(read, whole.affair, whole.headlines, self._corrections(whole, [read]))
 
     def source(self, name: str, figure: str) -> source.SourcePage:
         """Somebody in a story."""
@@ -176,16 +188,117 @@ class Clerk:
         reader, errs = _reader()
         return listing.about(self._desk.holdings(), reader, errs, list(self._desk.rejected(limit=REJECTED)))
 
+    def added(self, progress: adding.Progress, address: str) -> adding.AddedPage:
+        """What became of what was sent, at the address at which it is told."""
+        places: dict[str, adding.Place] = {}
+        for article in (one.article for one in progress.outcomes if one.article is not None):
+            group = self._desk.group_of(article) if article not in places else None
+            if group is not None:
+                whole = self._of(group)
+                story = whole.affair.story
+                for id_, headline in whole.headlines.items():
+                    places[id_] = adding.Place(headline=headline, story=story.id, title=story.title or "(untitled)")
+        return adding.added(progress, places, address=address)
+
+    # For who judges
+
+    def judge(self, name: str, form: Filled) -> judged.JudgePage:
+        """The form that assesses a claim."""
+        whole, claim = self._claim(name)
+        return judged.judge(whole.affair, claim, whole.headlines, form)
+
+    def assessed(self, name: str, who: str) -> Mapping[str, str]:
+        """What somebody made of a claim before, as it stands in the form."""
+        _, claim = self._claim(name)
+        found = [one for one in claim.assessments if one.who == who]
+        return {
+            field: str(value)
+            for one in found
+            for field in ("source", "information", "likelihood", "note")
+            if (value := getattr(one, field)) is not None
+        }
+
+    def relate(self, name: str, form: Filled) -> judged.RelatePage:
+        """The form that says what a claim has to do with another."""
+        whole, claim = self._claim(name)
+        return judged.relate(whole.affair, claim, whole.headlines, form)
+
+    def correct(self, article: str, statement: str, form: Filled) -> judged.CorrectPage:
+        """The form that corrects what was read of a statement."""
+        whole, read, found, corrected = self._statement(article, statement)
+        return judged.correct(read, found, corrected, whole.affair.story.id, form)
+
+    def chain(self, article: str, statement: str) -> tuple[str, ...]:
+        """The names of a statement's chain as the desk has it, from the outlet to the root."""
+        _, _, found, corrected = self._statement(article, statement)
+        links = corrected.chain if corrected is not None else found.chain
+        return tuple(link.name or (link.source.text if link.source else "") for link in links)
+
+    def divide(self, name: str, form: Filled) -> judged.DividePage:
+        """The form that merges or splits a story."""
+        whole = self._whole(name)
+        others = ((line.id, line.title) for line in self._desk.stories(limit=judged.LISTED))
+        return judged.divide(whole.affair, whole.headlines, others, form)
+
+    def log(self, of: str = "") -> judged.LogPage:
+        """What was judged: of the desk, or of a story or claim."""
+        try:
+            found = judging.log(self.path, of or None)
+        except UsageError:
+            raise Missing("There is no story or claim of this id. See the log of the whole desk.") from None
+        return judged.log(found.entries, found.headlines, of=of, called=self._wording(of))
+
+    def undo(self, entry: str, form: Filled) -> judged.UndoPage:
+        """The form that takes an entry of the log back."""
+        found = judging.log(self.path)
+        one = next((one for one in found.entries if one.judgement.id == entry), None)
+        if one is None:
+            raise Missing("There is no such entry in the log.")
+        return judged.UndoPage(form=form, entry=judged.logged(one, found.headlines))
+
+    def _wording(self, of: str) -> str:
+        """The words of a story or claim."""
+        if not of.startswith("claim-"):
+            return self._whole(of).affair.story.title or "(untitled)" if of else ""
+        return self._claim(of)[1].wording
+
+    def _claim(self, name: str) -> tuple[_Whole, Claim]:
+        """A claim by its id, as it is now, and its story."""
+        try:
+            group, id_ = self._desk.claim(name)
+        except UsageError:
+            group, id_ = 0, ""
+        whole = self._of(group) if id_ == name else None
+        found = next((one for one in whole.affair.claims if one.id == name), None) if whole else None
+        if whole is None or found is None:
+            raise Missing("No claim here has this id; claims get new ones as reports come. Look for its words.")
+        return whole, found
+
+    def _statement(self, article: str, statement: str) -> tuple[_Whole, Report, Statement, Correction | None]:
+        """A statement, as it was read and as the desk corrected it, in its report and story."""
+        group = self._desk.group_of(article)
+        read = self._desk.report(article) if group is not None else None
+        found = next((one for one in read.statements if one.id == statement), None) if read else None
+        if group is None or read is None or found is None:
+            raise Missing("There is no such statement; a page that is read anew has new ones. Look for its words.")
+        whole = self._of(group)
+        return whole, read, found, self._corrections(whole, [read]).get(statement)
+
+    def _corrections(self, whole: _Whole, read: Iterable[Report]) -> Mapping[str, Correction]:
+        """The statements of some reports of a story that the desk corrected, by id."""
+        found = corrections(read, whole.judgements, whole.affair.story.cast) if whole.judgements else ()
+        return {one.statement: one for one in found}
+
     # For who publishes
 
     def affairs(self) -> tuple[int, ...]:
         """The numbers of all stories."""
         return self._desk.groups()
 
-    def affair(self, group: int) -> tuple[Affair, Mapping[str, Headline], list[Report]]:
-        """A story with its headlines and reports."""
-        whole = self._of(group)
-        return whole.affair, whole.headlines, self._desk.of_group(group)
+    def affair(self, group: int) -> tuple[Affair, Mapping[str, Headline], list[Report], Mapping[str, Correction]]:
+        """A story with its headlines, its reports, and what of them the desk corrected."""
+        whole, read = self._of(group), self._desk.of_group(group)
+        return whole.affair, whole.headlines, read, self._corrections(whole, read)
 
     def as_of(self, group: int, day: str) -> Affair:
         """A story as of a day."""
@@ -225,10 +338,14 @@ class Clerk:
         """Give a story, which the desk has in this version now: what is taken out may be newer, but not older."""
 
         def found() -> _Whole:
-            headlines = {headline.id: headline for headline in self._desk.headlines(version.group)}
-            return _Whole(version=version, affair=pipeline.affair(self._desk, version.group), headlines=headlines)
+            return _Whole(
+                version=version,
+                affair=pipeline.affair(self._desk, version.group),
+                headlines={headline.id: headline for headline in self._desk.headlines(version.group)},
+                judgements=self._desk.judgements(version.group),
+            )
 
-        return self._shelf.get(("whole", version.group), version, found, lambda whole: _weight(whole.affair))
+        return self._shelf.get(("whole", version.group), version, found, lambda whole: whole.weight)
 
     def _then(self, whole: _Whole, day: str | None) -> Affair:
         """Give a story as of a day: reckoned once, as long as the whole stays as it is."""
@@ -238,12 +355,14 @@ class Clerk:
         reached = [one for one in dated if one <= day]
         if not reached:
             raise Missing("Nothing of this story had been published by that day: choose a later one.")
-        if len(reached) == len(whole.headlines):
+        known = known_by(whole.judgements, day)
+        if len(reached) == len(whole.headlines) and len(known) == len(whole.judgements):
             return whole.affair
-        latest, group = max(reached), whole.version.group
+        assessed = (one.at[: len(day)] for one in known if isinstance(one.content, Assessment))
+        latest, group = max([*reached, *assessed]), whole.version.group
 
         def found() -> Affair:
-            then = asking.until(self._desk.of_group(group), latest)
+            then = asking.until(self._desk.of_group(group), whole.judgements, latest)
             if then is None:
                 raise Missing(_READ_ANEW)
             return then

@@ -4,6 +4,9 @@ Theory of operation. On a loopback address whoever sits at the machine may look;
 ask for a name that resolves to this machine (DNS rebinding) does not come with a loopback ``Host`` and is turned away.
 Where a token is set it must come once in the address (``?token=…``), is then put into a cookie that scripts and other
 sites do not see, and taken out of the address. It is compared in constant time, and the cookie holds a digest of it.
+
+What is sent to a form passes through here first, and then through :mod:`~reportedly.web.forms`, which see to it that a
+page of this desk sent it. Nothing else has a body that is read.
 """
 
 from __future__ import annotations
@@ -35,8 +38,9 @@ _HEADERS: Final[Mapping[str, str]] = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Cache-Control": "private, no-cache",
 }
+#: Said where the answer says nothing of it itself.
+_UNLESS_SAID: Final[Mapping[str, str]] = {"Cache-Control": "private, no-cache"}
 
 
 class Guard:
@@ -56,7 +60,10 @@ class Guard:
 
         async def told(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(_HEADERS)
+                for name, value in _UNLESS_SAID.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         answer = self._answer(scope)

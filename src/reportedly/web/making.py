@@ -27,7 +27,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Final, Protocol
 
-from reportedly.web.addresses import Live
+from reportedly.web.addresses import Addresses
 from reportedly.web.clerk import Clerk
 from reportedly.web.pages import page, prepare
 
@@ -35,8 +35,6 @@ __all__ = ["Here", "Makers", "Making", "Wanted"]
 
 #: Threads that make pages in one process: Python runs one at a time, and more would make every page late.
 THREADS: Final = 2
-
-_TO: Final = Live()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +49,8 @@ class Wanted:
 class Making(Protocol):
     """Makes pages."""
 
-    async def make(self, wanted: Wanted) -> bytes:
-        """Make a page. Raises what the clerk raises."""
+    async def make(self, wanted: Wanted, to: Addresses) -> bytes:
+        """Make a page with links to there. Raises what the clerk raises."""
 
 
 class Here:
@@ -63,9 +61,9 @@ class Here:
         self._clerk = clerk
         self._pool = ThreadPoolExecutor(THREADS, "page")
 
-    async def make(self, wanted: Wanted) -> bytes:
-        """Make a page. Raises what the clerk raises."""
-        return await get_running_loop().run_in_executor(self._pool, _made, self._clerk, wanted)
+    async def make(self, wanted: Wanted, to: Addresses) -> bytes:
+        """Make a page with links to there. Raises what the clerk raises."""
+        return await get_running_loop().run_in_executor(self._pool, _made, self._clerk, wanted, to)
 
 
 class Makers:
@@ -78,15 +76,18 @@ class Makers:
         for ready in [self._pool.submit(_ready) for _ in range(number)]:
             ready.result()
 
-    async def make(self, wanted: Wanted) -> bytes:
-        """Make a page. Raises what the clerk raises, and ``BrokenProcessPool`` where a second maker died of it."""
+    async def make(self, wanted: Wanted, to: Addresses) -> bytes:
+        """Make a page with links to there.
+
+        Raises what the clerk raises, and ``BrokenProcessPool`` where a second maker died of it.
+        """
         pool = self._pool
         try:
-            return await get_running_loop().run_in_executor(pool, _work, wanted)
+            return await get_running_loop().run_in_executor(pool, _work, wanted, to)
         except BrokenProcessPool:
             if self._pool is pool:
                 self._pool = self._begin()
-            return await get_running_loop().run_in_executor(self._pool, _work, wanted)
+            return await get_running_loop().run_in_executor(self._pool, _work, wanted, to)
 
     def close(self) -> None:
         """End the processes; what they owe is not made."""
@@ -123,9 +124,9 @@ def _ready() -> None:
     time.sleep(0.05)
 
 
-def _work(wanted: Wanted) -> bytes:
-    return _made(_clerks[0], wanted)
+def _work(wanted: Wanted, to: Addresses) -> bytes:
+    return _made(_clerks[0], wanted, to)
 
 
-def _made(clerk: Clerk, wanted: Wanted) -> bytes:
-    return page(wanted.name, wanted.ask(clerk, *wanted.of), _TO).encode("utf-8", "replace")
+def _made(clerk: Clerk, wanted: Wanted, to: Addresses) -> bytes:
+    return page(wanted.name, wanted.ask(clerk, *wanted.of), to).encode("utf-8", "replace")

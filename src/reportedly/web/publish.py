@@ -81,6 +81,7 @@ def _is_ours(name: str) -> bool:
 def _files(clerk: Clerk) -> Iterator[tuple[str, str]]:
     yield _TOP.desk(), page("desk", clerk.desk(most=None), _TOP)
     yield _TOP.about(), page("about", clerk.about(), _TOP)
+    yield _TOP.log(), page("log", clerk.log(), _TOP)
     for name, (text, _) in STATICS.items():
         yield _TOP.file(name), text
     for group in clerk.affairs():
@@ -88,7 +89,7 @@ def _files(clerk: Clerk) -> Iterator[tuple[str, str]]:
 
 
 def _story(clerk: Clerk, group: int) -> Iterator[tuple[str, str]]:
-    affair, headlines, reports = clerk.affair(group)
+    affair, headlines, reports, corrected = clerk.affair(group)
     id_ = affair.story.id
     now = story.story(affair, headlines, affair, day=None)
     yield _TOP.story(id_), page("story", now, _BELOW)
@@ -103,10 +104,10 @@ def _story(clerk: Clerk, group: int) -> Iterator[tuple[str, str]]:
         yield from _lists(shown, then, headlines, affair)
         told = {one.id: (then, one, mark.iso) for one in then.claims} | told  # also what is told apart no longer
     for when, one, day in told.values():
-        made = claim.claim(when, one, headlines, by_id, affair, day=day)
+        made = claim.claim(when, one, headlines, by_id, affair, day=day, corrections=corrected)
         yield _TOP.claim(one.id), page("claim", made, _BELOW)
     for read in reports:
-        yield _TOP.report(read.article.id), page("report", report.report(read, affair, headlines), _BELOW)
+        yield _TOP.report(read.article.id), page("report", report.report(read, affair, headlines, corrected), _BELOW)
     for figure in source.speakers(affair, reports):
         yield _TOP.source(id_, figure.id), page("source", source.source(affair, figure, headlines, reports), _BELOW)
 

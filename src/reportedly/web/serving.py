@@ -7,7 +7,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Final
@@ -15,6 +15,7 @@ from typing import Final
 import uvicorn
 
 from reportedly.errors import UsageError
+from reportedly.web.adding import Adding
 from reportedly.web.app import application
 from reportedly.web.clerk import Clerk
 from reportedly.web.guard import is_loopback
@@ -35,9 +36,10 @@ def serve(
     token: str | None = None,
     *,
     makers: int | None = None,
+    readonly: bool = False,
     ready: Callable[[str], None] | None = None,
 ) -> None:
-    """Show a desk until interrupted.
+    """Show a desk until interrupted, and read into it what is sent from its pages.
 
     Args:
         desk: the file.
@@ -45,6 +47,7 @@ def serve(
         port: the port; 0 takes a free one.
         token: what must be known to see the desk.
         makers: processes that make pages beside this one, 0 for none; else as many as there are cores, two at most.
+        readonly: whether nothing can be sent.
         ready: is told the address when it can be opened.
 
     Raises:
@@ -58,8 +61,9 @@ def serve(
     with Clerk(desk) as clerk, _taken(host, port) as listening:
         name = f"[{host}]" if ":" in host else host
         address = f"http://{name}:{listening.getsockname()[1]}/{f'?token={token}' if token else ''}"
-        with _making(desk, min(MOST_MAKERS, os.cpu_count() or 1) if makers is None else makers) as making:
-            shown = application(clerk, token=token, making=making)
+        number = min(MOST_MAKERS, os.cpu_count() or 1) if makers is None else makers
+        with _making(desk, number) as making, closing(Adding(desk)) as adding:
+            shown = application(clerk, token=token, readonly=readonly, adding=adding, making=making)
             if ready is not None:
                 ready(address)
             settings = uvicorn.Config(shown, log_level="error", access_log=False, server_header=False, ws="none")

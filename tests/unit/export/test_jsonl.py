@@ -76,6 +76,27 @@ def _unnamed(value: Any) -> Any:
     return [_unnamed(below) for below in value] if isinstance(value, list) else value
 
 
+def test_what_the_desk_judged_stands_beside_what_was_read() -> None:
+    plain, told = (
+        [json.loads(line) for line in jsonl.affair_lines(reckoned.reports(), made, corrections)]
+        for made, corrections in ((reckoned.affair(), ()), (reckoned.judged(), reckoned.corrections()))
+    )
+    for before, after in zip(plain, told, strict=True):
+        VALIDATOR.validate(after)
+        mine = {key: after[key] for key in after if after[key] != before.get(key)}
+        assert {key: before[key] for key in after if key not in mine} == {
+            key: after[key] for key in after if key not in mine
+        }
+        assert set(mine) <= {"assessments", "corrected"}
+    assert [
+        (fields["record"], *fields["corrected"]["chain"][0].values())
+        for fields in told
+        if "mode" in fields and "corrected" in fields
+    ] == [("statement", None, None, "the captain", "unnamed", None, "CT+", [])]
+    (assessed,) = [one for fields in told for one in fields.get("assessments", ())]
+    assert (assessed["source"], assessed["information"], assessed["likelihood"]) == ("B", 2, "likely")
+
+
 def test_a_story_comes_report_by_report_then_its_claims_copies_and_itself() -> None:
     kinds = [fields["record"] for fields in affair()]
     assert kinds == [

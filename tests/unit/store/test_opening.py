@@ -56,7 +56,7 @@ def newer(path: Path) -> None:
         (another_program, StoreError, "is not a desk but another program's database: name another file"),
         (another_application, StoreError, "is not a desk but another program's database: name another file"),
         (another_numbering, StoreError, "is not a desk but another program's database: name another file"),
-        (newer, NewerDesk, "is of version 4, and this reportedly knows versions up to 3: install a newer reportedly"),
+        (newer, NewerDesk, "is of version 5, and this reportedly knows versions up to 4: install a newer reportedly"),
         (Path.mkdir, StoreError, "is a folder and not a desk: name a file"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
@@ -148,7 +148,7 @@ def test_an_older_desk_is_brought_up_to_date_when_written(path: Path, monkeypatc
     with Desk.open(path) as desk:
         desk.add("page", invented.dam(), reader="1")
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, ("ALTER TABLE article ADD COLUMN note TEXT",)))
-    with pytest.raises(StoreError, match="is of version 3, and this reportedly shows version 4: run `reportedly read"):
+    with pytest.raises(StoreError, match="is of version 4, and this reportedly shows version 5: run `reportedly read"):
         Desk.open(path, readonly=True)
     with Desk.open(path) as desk:
         assert desk.report("article") == invented.dam()
@@ -178,7 +178,7 @@ def test_a_desk_from_before_times_and_events_is_brought_up_to_date(path: Path) -
     older = dataclasses.replace(invented.numbered(1), times=(), events=())
     of_version(1, path, older)
     execute(path, "UPDATE report SET record = json_remove(record, '$.times', '$.events', '$.propositions')")
-    with pytest.raises(StoreError, match="is of version 1, and this reportedly shows version 3: run `reportedly read"):
+    with pytest.raises(StoreError, match="is of version 1, and this reportedly shows version 4: run `reportedly read"):
         Desk.open(path, readonly=True)
     with Desk.open(path) as desk:
         assert desk.seen(older.article.id)

@@ -59,6 +59,13 @@ def test_a_story_has_another_version_whenever_it_changes(desk: Desk, flood: int)
     assert desk.version(99) is None
 
 
+def test_the_number_of_a_story_that_went_is_not_given_again(desk: Desk, flood: int) -> None:
+    gone = told.group(desk, told.add(desk, 9, ["storm"]))
+    told.add(desk, 4, ["flood", "storm"])
+    assert desk.version(gone) is None
+    assert told.group(desk, told.add(desk, 8)) not in {flood, gone}
+
+
 def test_those_reports_are_given_in_which_somebody_is_on_a_chain(desk: Desk, flood: int) -> None:
     reports = desk.of_group(flood)
     chained = [link.entity for report in reports for one in report.statements for link in one.chain if link.entity]

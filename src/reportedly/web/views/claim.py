@@ -9,16 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from types import MappingProxyType
 
 from reportedly import sentences
-from reportedly.affairs import Affair, Claim, Rival, Saying, Status
+from reportedly.affairs import Affair, Claim, Correction, Rival, Saying, Status
 from reportedly.records import Mention, Report, Statement, cut
+from reportedly.terminal.judged import as_corrected
 from reportedly.terminal.known import sayings_of
 from reportedly.terminal.passages import Piece, passage
 from reportedly.terminal.wording import CLASHES, MODES, SIGNS, backing, count, day, day_and_time, independent, meant_day
 from reportedly.web.charts import Drifting, Given, drifting
 from reportedly.web.graphs import Graph, roots_graph
-from reportedly.web.views.parts import Dates, Hop, Listed, Lost, Row, Voice, Words, dates, hops, sure
+from reportedly.web.views.parts import (
+    Dates,
+    Hop,
+    Listed,
+    Lost,
+    Mended,
+    Opinion,
+    Row,
+    Voice,
+    Words,
+    dates,
+    hops,
+    mended,
+    opinion,
+    sure,
+)
 from reportedly.web.views.scene import Scene
 
 __all__ = ["ClaimPage", "Clash", "Rest", "Told", "claim"]
@@ -75,7 +92,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A statement of the claim: its words whole chain and sentences; without chain where its report is not at hand."""
+    """A statement of the claim: its words whole chain and sentences; without chain where its report is not at hand.
+
+    ``read`` is the chain as the machine read it where the desk corrected it, by ``mended``.
+    """
 
     words: Words
     title: str
@@ -84,6 +104,8 @@ class Told:
     hops: tuple[Hop, ...]
     passage: tuple[Piece, ...]
     meant: tuple[str, ...]
+    read: tuple[Hop, ...] = ()
+    mended: tuple[Mended, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +125,8 @@ class ClaimPage:
     lost: tuple[Lost, ...]
     drift: Drifting | None
     told: tuple[Told, ...]
+    opinions: tuple[Opinion, ...]
+    mended: tuple[Mended, ...]
 
 
 def claim(
@@ -113,6 +137,7 @@ def claim(
     whole: Affair,
     *,
     day: str | None,
+    corrections: Mapping[str, Correction] = MappingProxyType({}),
 ) -> ClaimPage:
     """Make the page of a claim.
 
@@ -123,12 +148,14 @@ def claim(
         reports: those that the claim is said in, by id, as far as they are at hand.
         whole: the story as it is known now.
         day: ISO 8601; ``None`` shows what is known now.
+        corrections: the statements that the desk corrected, by id.
     """
     scene = Scene(affair, headlines, day, sayings_of(reports.values()), whole.story.cast)
     row = scene.drawn(claim)
     rests = tuple(_rests(claim, scene))
     lost = tuple(scene.lost(*one) for one in scene.known.drifts() if one[0] is claim)
     standing = scene.known.standing(claim)
+    wordings = {one.id: one.wording for one in affair.claims}
     return ClaimPage(
         row=row,
         parts=tuple((name, value) for name, value in _parts(claim) if value),
@@ -142,7 +169,9 @@ def claim(
         tally=f"{count(len(row.said), 'statement')}, {independent(standing) if standing else 'no root named'}",
         lost=lost,
         drift=_drift(claim, lost, scene),
-        told=tuple(_told(claim, scene, reports)),
+        told=tuple(_told(claim, scene, reports, corrections)),
+        opinions=tuple(map(opinion, claim.assessments)),
+        mended=tuple(mended(one, wordings) for one in claim.corrected if one.statement is None),
     )
 
 
@@ -246,7 +275,9 @@ def _drift(claim: Claim, lost: Sequence[Lost], scene: Scene) -> Drifting | None:
     )
 
 
-def _told(claim: Claim, scene: Scene, reports: Mapping[str, Report]) -> Iterator[Told]:
+def _told(
+    claim: Claim, scene: Scene, reports: Mapping[str, Report], corrections: Mapping[str, Correction]
+) -> Iterator[Told]:
     by_statement: dict[str, list[Saying]] = {}
     for said in claim.says:
         if scene.known.has(said.article):
@@ -254,11 +285,16 @@ def _told(claim: Claim, scene: Scene, reports: Mapping[str, Report]) -> Iterator
     for says in by_statement.values():
         report = reports.get(says[0].article)
         statement = next((one for one in report.statements if one.id == says[0].statement), None) if report else None
-        yield _statement(says, claim, report, statement, scene)
+        yield _statement(says, claim, report, statement, scene, corrections.get(says[0].statement))
 
 
 def _statement(
-    says: Sequence[Saying], claim: Claim, report: Report | None, statement: Statement | None, scene: Scene
+    says: Sequence[Saying],
+    claim: Claim,
+    report: Report | None,
+    statement: Statement | None,
+    scene: Scene,
+    corrected: Correction | None,
 ) -> Told:
     words, title = scene.words(says[0], claim), scene.known.title(says[0].article)
     if report is None or statement is None:
@@ -267,14 +303,17 @@ def _statement(
     text = report.article.text
     narrowed = replace(statement, content=tuple(cut(text, said.start, said.end) for said in says))
     confidence = f"{statement.confidence:.2f}" if statement.confidence is not None else ""
+    shown = as_corrected(statement, corrected)
     return Told(
         words=replace(words, sure=sure(says[0].certainty)),
         title=title,
-        mode=MODES[statement.mode],
+        mode=MODES[shown.mode],
         confidence=confidence,
-        hops=hops(statement, words.outlet, scene.figures),
+        hops=hops(shown, words.outlet, scene.figures),
         passage=passage(text, narrowed, sentences.of(report.article)),
         meant=_meant(narrowed, report),
+        read=hops(statement, words.outlet, scene.figures) if corrected else (),
+        mended=tuple(map(mended, corrected.signed)) if corrected else (),
     )
 
 

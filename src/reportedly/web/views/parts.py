@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final, Protocol
 
-from reportedly.affairs import Status
+from reportedly.affairs import Assessed, Signed, Status
 from reportedly.records import Certainty, Statement
+from reportedly.terminal.judged import PARTS, assessment_words, signature
 from reportedly.terminal.known import Headline
 from reportedly.terminal.wording import CERTAINTIES, day, speaker
 from reportedly.web.charts import Days, Strip, days_strip
@@ -24,6 +26,8 @@ __all__ = [
     "Hop",
     "Listed",
     "Lost",
+    "Mended",
+    "Opinion",
     "Row",
     "Stood",
     "Sure",
@@ -31,6 +35,8 @@ __all__ = [
     "Words",
     "dates",
     "hops",
+    "mended",
+    "opinion",
     "sure",
 ]
 
@@ -88,6 +94,29 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What somebody at the desk makes of a claim: ``by`` says who and when, ``id`` is that of the log."""
+
+    by: str
+    said: str
+    note: str
+    why: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """What somebody at the desk corrected; ``claim`` and ``wording`` are of another claim that it is about."""
+
+    by: str
+    part: str
+    why: str
+    id: str
+    claim: str = ""
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stood:
     """How a claim stands on a day: since when, what that means, and who backs it."""
 
@@ -107,7 +136,8 @@ class Row:
     """A claim in a list: how it stands, on whose word, in whose words.
 
     ``stood`` is ``None`` where nobody backs it: it was said by whoever does not commit to it. Where it is more than one
-    of many, ``strip`` shows how it stood; among versions ``mark`` is its number.
+    of many, ``strip`` shows how it stood; among versions ``mark`` is its number. ``judged`` is what people at the desk
+    make of it, in brief.
     """
 
     id: str
@@ -119,6 +149,7 @@ class Row:
     said: tuple[Words, ...]
     happened: str
     strip: Strip | None
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +218,25 @@ def _sure(certainty: Certainty, hedges: Sequence[str] = ()) -> Sure:
 
 
 _SURE: Final = {certainty: _sure(certainty) for certainty in CERTAINTY_SIGNS}
+
+
+def opinion(one: Assessed) -> Opinion:
+    """Put an assessment in words."""
+    return Opinion(
+        by=signature(one.who, one.at), said=assessment_words(one), note=one.note, why=one.why, id=one.judgement
+    )
+
+
+def mended(signed: Signed, wordings: Mapping[str, str] = MappingProxyType({})) -> Mended:
+    """Put a correction in words; *wordings* are those of other claims, by id."""
+    return Mended(
+        by=signature(signed.who, signed.at),
+        part=PARTS[signed.part],
+        why=signed.why,
+        id=signed.judgement,
+        claim=signed.claim or "",
+        wording=wordings.get(signed.claim or "", ""),
+    )
 
 
 def hops(statement: Statement, outlet: str, figures: Mapping[str, str]) -> tuple[Hop, ...]:

@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
-from reportedly.affairs import Affair
+from reportedly.affairs import Affair, Correction
 from reportedly.records import Article, Report, Span, Statement
+from reportedly.terminal.judged import as_corrected
 from reportedly.terminal.known import Headline, headlines_of
 from reportedly.terminal.wording import MODES, TIME_TYPES, count, day_and_time, meant_day
-from reportedly.web.views.parts import Hop, Row, hops
+from reportedly.web.views.parts import Hop, Mended, Row, hops, mended
 from reportedly.web.views.scene import Scene
 
 __all__ = ["Anchor", "Note", "Part", "ReportPage", "report"]
@@ -59,7 +61,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A statement: its chain, how it is given, its words in short, and the claims that it makes."""
+    """A statement: its chain, how it is given, its words in short, and the claims that it makes.
+
+    ``read`` is the chain as the machine read it where the desk corrected it, by ``mended``.
+    """
 
     id: str
     number: int
@@ -68,6 +73,8 @@ class Note:
     confidence: str
     text: str
     claims: tuple[Row, ...]
+    read: tuple[Hop, ...] = ()
+    mended: tuple[Mended, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,20 +103,26 @@ class ReportPage:
     removed: tuple[str, ...]
 
 
-def report(read: Report, affair: Affair | None, headlines: Mapping[str, Headline]) -> ReportPage:
+def report(
+    read: Report,
+    affair: Affair | None,
+    headlines: Mapping[str, Headline],
+    corrections: Mapping[str, Correction] = MappingProxyType({}),
+) -> ReportPage:
     """Make the page of a report.
 
     Args:
         read: the report.
         affair: the story that it is in, as it is known now.
         headlines: of the articles of that story.
+        corrections: the statements that the desk corrected, by id.
     """
     article = read.article
     scene = Scene(affair, headlines or headlines_of({article.id: read})) if affair else None
     order = sorted(read.statements, key=_place)
     numbers = {statement.id: number for number, statement in enumerate(order, 1)}
-    notes = [_note(one, numbers[one.id], article, scene) for one in order]
-    chained = {statement.id for statement in order if statement.chain}
+    notes = [_note(one, numbers[one.id], article, scene, corrections.get(one.id)) for one in order]
+    chained = {one.id for one in order if as_corrected(one, corrections.get(one.id)).chain}
     return ReportPage(
         id=article.id,
         title=article.title or "(untitled)",
@@ -145,17 +158,23 @@ def _meaning(value: str | None, said: str) -> str:
     return said if said != "undated" else value or "not resolved"
 
 
-def _note(statement: Statement, number: int, article: Article, scene: Scene | None) -> Note:
+def _note(
+    statement: Statement, number: int, article: Article, scene: Scene | None, corrected: Correction | None
+) -> Note:
     text = " … ".join(span.text for span in statement.content)
     claims = scene.known.claims_of(statement.id) if scene else []
+    shown, outlet = as_corrected(statement, corrected), article.outlet or "the outlet"
+    figures = scene.figures if scene else {}
     return Note(
         id=statement.id,
         number=number,
-        hops=hops(statement, article.outlet or "the outlet", scene.figures if scene else {}),
-        mode=MODES[statement.mode],
+        hops=hops(shown, outlet, figures),
+        mode=MODES[shown.mode],
         confidence=f"{statement.confidence:.2f}" if statement.confidence is not None else "",
         text=text if len(text) <= _QUOTED else f"{text[:_QUOTED].rsplit(maxsplit=1)[0]} …",
         claims=scene.rows(claims) if scene else (),
+        read=hops(statement, outlet, figures) if corrected else (),
+        mended=tuple(map(mended, corrected.signed)) if corrected else (),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.affairs import STATUSES, Affair, Claim, Drift, Figure, Saying
+from reportedly.terminal.judged import judged_briefly
 from reportedly.terminal.known import Headline, Known
 from reportedly.terminal.wording import SIGNS, backing, day, day_and_time, independent
 from reportedly.web.charts import standing_strip
@@ -80,6 +81,7 @@ class Scene:
             said=self.said(claim),
             happened=day_and_time(claim.when) if claim.when else "",
             strip=None,
+            judged=tuple(judged_briefly(claim)),
         )
 
     def drawn(self, claim: Claim, mark: str = "", against: str = "") -> Row:
