@@ -203,6 +203,7 @@ def _story(clerk: Clerk) -> str:
         ("/static/..%2f..%2fapp.py", 404, "There is no such page."),
         ("/static/../app.py", 404, "There is no such page."),
         ("/static/%2e%2e/app.py", 404, "There is no such page."),
+        ("/about/", 404, "There is no such page."),
         ("/?from=x", 400, "That is no place in the list"),
         ("/?from=-1", 400, "That is no place in the list"),
         ("/story/%00", 404, "No one story here has this id"),

@@ -60,8 +60,11 @@ def application(
     """
     to = Live(forms=not readonly)
     forms = [] if readonly else _form_routes(clerk, Forms(to), to, adding or Adding(clerk.path))
+    # forms first: what would name a list of a story may name a form of it
     routes = [*forms, *_routes(Kept(clerk.state), making or Here(clerk), to)]
-    return Guard(Starlette(routes=routes, exception_handlers=_handlers(to)), token=token)
+    shown = Starlette(routes=routes, exception_handlers=_handlers(to))
+    shown.router.redirect_slashes = False  # it would lead to a whole address, as this process takes its own to be
+    return Guard(shown, token=token)
 
 
 def _form_routes(clerk: Clerk, forms: Forms, to: Addresses, adding: Adding) -> list[Route]:
