@@ -185,8 +185,9 @@ class Claim:
 
     def standing(self, day: str | None = None) -> Standing | None:
         """How it stands at the end of *day* (ISO 8601), now where none is given; ``None`` before it was first said."""
-        reached = [standing for standing in self.standings if day is None or standing.from_ <= day]
-        return reached[-1] if reached else None
+        if day is None:
+            return self.standings[-1] if self.standings else None
+        return next((one for one in reversed(self.standings) if one.from_ <= day), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,13 +14,26 @@ from pathlib import Path
 
 from reportedly.affairs import Affair, Claim, Correction
 from reportedly.errors import UsageError
-from reportedly.judgements import known_by
+from reportedly.judgements import Judgement, known_by
 from reportedly.pipeline import affair, settle
 from reportedly.reconcile import corrections, day_of, reconcile, story_id
 from reportedly.records import Report
 from reportedly.store import Desk, Headline, Hit, StoryLine
 
-__all__ = ["Change", "Cited", "Told", "adopt", "changes", "claim", "merge", "search", "split", "stories", "story"]
+__all__ = [
+    "Change",
+    "Cited",
+    "Told",
+    "adopt",
+    "changes",
+    "claim",
+    "merge",
+    "search",
+    "split",
+    "stories",
+    "story",
+    "until",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +85,7 @@ def story(desk: Path, name: str, *, as_of: str | None = None) -> Told:
     with Desk.open(desk, readonly=True) as store:
         group = store.story(name)
         headlines = {headline.id: headline for headline in store.headlines(group)}
-        told = affair(store, group) if day is None else _as_of(store, group, day)
+        told = affair(store, group) if day is None else until(store.of_group(group), store.judgements(group), day)
         if told is None:
             raise UsageError(f"nothing of this story had been published by {day}: ask for a later day")
         return Told(affair=told, headlines=headlines)
@@ -89,8 +102,9 @@ def claim(desk: Path, name: str, *, as_of: str | None = None) -> Cited:
         group, known = store.claim(name)
         reports = store.of_group(group)
         now = affair(store, group)
-        corrected = corrections(reports, store.judgements(group), now.story.cast)
-        told = now if day is None else _as_of(store, group, day)
+        judgements = store.judgements(group)
+        corrected = corrections(reports, judgements, now.story.cast)
+        told = now if day is None else until(reports, judgements, day)
     found = _same(known, now, told) if told else None
     if told is None or found is None:
         raise UsageError(f"the claim {known} had not been made by {day}: ask for a later day" if day else _gone(known))
@@ -108,10 +122,20 @@ def changes(desk: Path, name: str, *, since: str) -> Change:
     with Desk.open(desk, readonly=True) as store:
         group = store.story(name)
         headlines = {headline.id: headline for headline in store.headlines(group)}
-        before = _as_of(store, group, day or "")
+        before = until(store.of_group(group), store.judgements(group), day or "")
         if before is None:
             raise UsageError(f"nothing of this story had been published by {day}: ask for a later day")
         return Change(before=before, now=affair(store, group), headlines=headlines)
+
+
+def until(reports: Sequence[Report], judgements: Sequence[Judgement], day: str) -> Affair | None:
+    """What those of a story's *reports* come to that were published by *day*; ``None`` where none was.
+
+    Of the *judgements* on them corrections count on any day, assessments from the day on that they were made.
+    """
+    known = [report for report in reports if (published := day_of(report.article)) is not None and published <= day]
+    whole = story_id(report.article.id for report in reports)
+    return reconcile(known, story=whole, judgements=known_by(judgements, day)) if known else None
 
 
 def search(desk: Path, words: str, *, limit: int = 20) -> Sequence[Hit]:
@@ -157,15 +181,6 @@ def _settled(store: Desk, group: int) -> Told:
     settle(store)
     headlines = {headline.id: headline for headline in store.headlines(group)}
     return Told(affair=affair(store, group), headlines=headlines)
-
-
-def _as_of(store: Desk, group: int, day: str) -> Affair | None:
-    """What those of a story's reports come to that were published by *day*; ``None`` where none was."""
-    reports = store.of_group(group)
-    known = [report for report in reports if (published := day_of(report.article)) is not None and published <= day]
-    judgements = known_by(store.judgements(group), day)
-    whole = story_id(report.article.id for report in reports)
-    return reconcile(known, story=whole, judgements=judgements) if known else None
 
 
 def _same(known: str, now: Affair, told: Affair) -> Claim | None:

@@ -15,6 +15,7 @@ from reportedly import asking, pipeline
 from reportedly.web.adding import Adding
 from reportedly.web.app import application
 from reportedly.web.clerk import Clerk
+from reportedly.web.making import Making
 from tests.web.browsing import CHROMIUM, Browser
 
 ROOT: Final = Path(__file__).parents[2]
@@ -48,11 +49,11 @@ def client(
     *,
     readonly: bool = False,
     adding: Adding | None = None,
+    making: Making | None = None,
 ) -> TestClient:
     """Somebody who looks at a desk, and adds to it where it takes something."""
-    return TestClient(
-        application(clerk, token=token, readonly=readonly, adding=adding), base_url=base, follow_redirects=False
-    )
+    shown = application(clerk, token=token, readonly=readonly, adding=adding, making=making)
+    return TestClient(shown, base_url=base, follow_redirects=False)
 
 
 def written(path: Path, *pages: tuple[str, str | None, str, str]) -> str:

@@ -160,7 +160,11 @@ def test_a_page_is_kept_as_long_as_the_desk_is_the_same() -> None:
         return asked.encode()
 
     def get(asked: str) -> bytes:
-        return kept.get(asked, lambda: make(asked))
+        before, page = kept.state, kept.get(asked)
+        if page is None:
+            page = make(asked)
+            kept.put(asked, page, before)
+        return page
 
     assert [get("a"), get("a"), get("b"), get("a")] == [b"a", b"a", b"b", b"a"]
     assert made == ["a", "b"]
@@ -199,6 +203,7 @@ def _story(clerk: Clerk) -> str:
         ("/static/..%2f..%2fapp.py", 404, "There is no such page."),
         ("/static/../app.py", 404, "There is no such page."),
         ("/static/%2e%2e/app.py", 404, "There is no such page."),
+        ("/about/", 404, "There is no such page."),
         ("/?from=x", 400, "That is no place in the list"),
         ("/?from=-1", 400, "That is no place in the list"),
         ("/story/%00", 404, "No one story here has this id"),
@@ -236,7 +241,7 @@ def test_a_page_that_cannot_be_made_tells_nothing_away(wrecked: Path, monkeypatc
         raise RuntimeError("the secret of " + str(wrecked))
 
     with Clerk(wrecked) as clerk:
-        monkeypatch.setattr(clerk, "about", broken)
+        monkeypatch.setattr(Clerk, "about", broken)
         browsing = TestClient(client(clerk).app, base_url="http://127.0.0.1", raise_server_exceptions=False)
         answer = browsing.get("/about")
         assert answer.status_code == 500

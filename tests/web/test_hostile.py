@@ -44,6 +44,7 @@ from reportedly.web.adding import Adding
 from reportedly.web.clerk import Clerk
 from reportedly.web.forms import WHO, Upload
 from reportedly.web.guard import Guard
+from reportedly.web.views.lists import PARTS
 from tests import rulereader
 from tests.web.browsing import Browser, served, shown
 from tests.web.conftest import client
@@ -200,6 +201,8 @@ def _addresses(path: Path) -> Iterator[str]:
             yield from (f"/claim/{claim.id}" for claim in affair.claims)
             yield from (f"/claim/{claim.id}/{form}" for claim in affair.claims[::16] for form in ("judge", "relate"))
             yield f"/story/{affair.story.id}/divide"
+            if len(affair.claims) > 1:
+                yield from (f"/story/{affair.story.id}/{part}" for part in PARTS)
             for read in reports[::8]:
                 yield from (f"/report/{read.article.id}/correct?statement={one.id}" for one in read.statements[:1])
             yield from (f"/report/{read.article.id}" for read in reports)
@@ -273,7 +276,9 @@ def test_a_flood_of_marks_stays_in_its_line(hostile: Path) -> None:
 QUERIES: Final = ("/search?q={}", "/story/{}", "/?from={}", "/report/{}", "/claim/x?as-of=2031-03-01&in={}", "/add/{}")
 
 
-@pytest.mark.parametrize("address", [*QUERIES, "/timeline/x?as-of={}", "/source/x/{}", "/static/{}", "/{}"])
+@pytest.mark.parametrize(
+    "address", [*QUERIES, "/timeline/x?as-of={}", "/source/x/{}", "/story/x/{}", "/log?of={}", "/static/{}", "/{}"]
+)
 def test_what_is_asked_for_is_words_too(hostile: Path, address: str) -> None:
     with Clerk(hostile) as clerk, client(clerk) as browsing:
         for name, payload in PAYLOADS.items():

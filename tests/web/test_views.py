@@ -71,7 +71,7 @@ def test_every_row_has_words_that_lead_to_a_statement() -> None:
     rows = [*(row for matter in page.matters for row in matter.versions), *page.others, *page.withdrawn]
     assert rows
     assert all(words.article and words.statement for row in rows for words in row.said)
-    assert all(turn.words for turn in page.turns)
+    assert all(turn.words for turn in page.newest)
 
 
 @pytest.mark.parametrize(

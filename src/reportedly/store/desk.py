@@ -171,6 +171,11 @@ class Desk:
             self._taken[group] = settling.generation(desk, group)
             return settling.of_group(desk, group)
 
+    def heard(self, group: int, entities: Collection[str]) -> list[Report]:
+        """Give those reports of a story in which somebody of these is on a chain, in the order of :meth:`articles`."""
+        with self._reading() as desk:
+            return settling.heard(desk, group, entities)
+
     def settle(self, group: int, affair: Affair) -> bool:
         """Store what the reports last taken by :meth:`of_group` come to, in the place of what was stored before.
 
@@ -277,15 +282,25 @@ class Desk:
         with self._reading() as desk:
             yield from keeping.reports(desk, BATCH)
 
-    def rejected(self) -> Iterator[Rejected]:
+    def rejected(self, *, limit: int | None = None) -> Iterator[Rejected]:
         """Give the pages that gave no article, by address, path, reason and detail."""
         with self._reading() as desk:
-            yield from keeping.rejections(desk, BATCH)
+            yield from keeping.rejections(desk, BATCH, limit)
 
     def counts(self) -> keeping.Counts:
         """Count everything, at one moment."""
         with self._reading() as desk:
             return keeping.counts(desk)
+
+    def size(self) -> keeping.Size:
+        """Count the stories and articles: at once, however large the desk."""
+        with self._reading() as desk:
+            return keeping.size(desk)
+
+    def holdings(self) -> keeping.Holdings:
+        """Count what a page about the desk tells: soon, however large the desk, where :meth:`counts` takes a while."""
+        with self._reading() as desk:
+            return keeping.holdings(desk)
 
     # Stories out
 
@@ -317,6 +332,16 @@ class Desk:
         """
         with self._reading() as desk:
             return naming.one(desk, naming.STORIES, name, self.path).number
+
+    def version(self, group: int) -> settling.Version | None:
+        """Give what tells a story as it is from what it was before; ``None`` where there is none of that number."""
+        with self._reading() as desk:
+            return settling.version(desk, group)
+
+    def versions(self, ids: Collection[str]) -> dict[str, settling.Version]:
+        """Give the versions of stories by their ids, of those that there are."""
+        with self._reading() as desk:
+            return settling.versions(desk, ids)
 
     def affair(self, group: int) -> Affair | None:
         """Give what a story came to; ``None`` while it is dirty, and where there is none of that number."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Label, Table, delete, func, insert, select
 from sqlalchemy.dialects import sqlite
 
 from reportedly.records import Article, Rejected, Report
@@ -15,9 +15,12 @@ __all__ = [
     "Counts",
     "Entry",
     "Headline",
+    "Holdings",
+    "Size",
     "counts",
     "entry",
     "headlines",
+    "holdings",
     "keep",
     "note",
     "number",
@@ -26,6 +29,7 @@ __all__ = [
     "report",
     "reports",
     "seen",
+    "size",
 ]
 
 
@@ -52,6 +56,26 @@ class Counts:
     statements: int
     stories: int
     claims: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How many stories a desk holds, of how many articles."""
+
+    stories: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holdings:
+    """What a large desk can say at once of how much it holds; of claims, how many stand."""
+
+    pages: int
+    articles: int
+    statements: int
+    claims: int
+    stories: int
     rejected: int
 
 
@@ -151,10 +175,10 @@ def reports(desk: Connection, batch: int) -> Iterator[Report]:
         yield packing.unpack(packing.Packed(text=row.text, record=row.record))
 
 
-def rejections(desk: Connection, batch: int) -> Iterator[Rejected]:
+def rejections(desk: Connection, batch: int, limit: int | None = None) -> Iterator[Rejected]:
     """Give the pages that gave no article, in their order, taking so many at a time from the file."""
     columns = [schema.rejected.c[field] for field in Rejected.__dataclass_fields__]
-    query = select(*columns).order_by(*columns)
+    query = select(*columns).order_by(*columns).limit(limit)
     for row in desk.execute(query, execution_options={"yield_per": batch}).mappings():
         yield Rejected(**row)
 
@@ -172,8 +196,30 @@ def counts(desk: Connection) -> Counts:
         "claims": schema.claim,
         "rejected": schema.rejected,
     }
-    counted = (select(func.count()).select_from(table).scalar_subquery().label(name) for name, table in tables.items())
+    counted = (_rows_of(table, name) for name, table in tables.items())
     return Counts(**desk.execute(select(*counted)).mappings().one())
+
+
+def size(desk: Connection) -> Size:
+    """Count stories and articles, in their shortest indexes."""
+    return Size(
+        **desk.execute(select(_rows_of(schema.story, "stories"), _rows_of(schema.member, "articles"))).mappings().one()
+    )
+
+
+def holdings(desk: Connection) -> Holdings:
+    """Count what can be counted without going through every row below the articles."""
+    return Holdings(
+        pages=desk.scalar(select(func.count()).select_from(schema.page)) or 0,
+        statements=desk.scalar(select(func.sum(schema.article.c.statements))) or 0,
+        claims=desk.scalar(select(func.sum(schema.story.c.claims))) or 0,
+        rejected=desk.scalar(select(func.count()).select_from(schema.rejected)) or 0,
+        **asdict(size(desk)),
+    )
+
+
+def _rows_of(table: Table, name: str) -> Label[int]:
+    return select(func.count()).select_from(table).scalar_subquery().label(name)
 
 
 def _better(desk: Connection, article: Article, reader: int, fingerprint: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, TypeVar
+from typing import Final
 
 import msgspec
 
@@ -16,10 +16,12 @@ from reportedly.store.rows import Row
 
 __all__ = ["affair", "claims", "copies", "listing", "pack", "verify"]
 
-_T = TypeVar("_T", Story, Claim, Copy)
-
 #: How a claim stands that another version speaks against.
 CONTESTED: Final[frozenset[Status]] = frozenset({"disputed", "overtaken"})
+
+_STORY: Final = msgspec.json.Decoder(Story)
+_CLAIMS: Final = msgspec.json.Decoder(tuple[Claim, ...])
+_COPIES: Final = msgspec.json.Decoder(tuple[Copy, ...])
 
 
 def pack(record: Story | Claim | Copy) -> str:
@@ -30,9 +32,9 @@ def pack(record: Story | Claim | Copy) -> str:
 def affair(story: str, claims: Iterable[str], copies: Iterable[str]) -> Affair:
     """Put an affair together again from its records."""
     return Affair(
-        story=_unpack(story, Story),
-        claims=tuple(_unpack(record, Claim) for record in claims),
-        copies=tuple(_unpack(record, Copy) for record in copies),
+        story=_STORY.decode(story),
+        claims=_CLAIMS.decode(f"[{','.join(claims)}]"),
+        copies=_COPIES.decode(f"[{','.join(copies)}]"),
     )
 
 
@@ -103,10 +105,6 @@ def copies(affair: Affair, story: int) -> Iterator[Row]:
             "share": copy.share,
             "record": pack(copy),
         }
-
-
-def _unpack(record: str, kind: type[_T]) -> _T:
-    return msgspec.json.decode(record, type=kind)
 
 
 def _spans(affair: Affair) -> Iterator[tuple[str, str, int, int, str]]:

@@ -2,25 +2,31 @@
 
 Words are found in any of their English forms ("fails", "failed") and with or without accents; every word asked for must
 be there, and words in double quotes must stand together. They reach FTS5 as quoted strings only, so that nothing a
-person types is read as syntax. The best come first by BM25, equally good ones by id, articles before claims.
+person types is read as syntax. The best come first by BM25, equally good ones by id, articles before claims. Weighing a
+place takes a microsecond, and some words stand in a million: of words as common as that the places that came last are
+weighed, and the best of them are given.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, TableClause, func, literal_column, select
+from sqlalchemy import Connection, Row, Subquery, TableClause, func, literal_column, select
 
 from reportedly.errors import UsageError
 from reportedly.store import fulltext, packing, schema
+from reportedly.store.connection import listed
 
 __all__ = ["Hit", "quoted", "search"]
 
 #: How many characters of an article a hit shows, at most.
 SHOWN = 240
+
+#: Of how many articles, and of how many claims, that have the words the best are chosen, at most.
+WEIGHED = 5000
 
 #: How many of the places found in a text are tried as the beginning of what is shown.
 CONSIDERED = 100
@@ -61,10 +67,17 @@ def search(desk: Connection, words: str, limit: int) -> tuple[Hit, ...]:
         UsageError: there is no word in what is asked for.
     """
     asked = quoted(words)
-    ranked = [(row.rank, row.id, _article(desk, asked, row)) for row in desk.execute(_articles(asked, limit))]
-    claims = [(row.rank, row.id, _claim(desk, asked, row)) for row in desk.execute(_claims(asked, limit))]
-    ranked = sorted([*ranked, *claims], key=lambda one: (one[0], one[2].kind, one[1]))
-    return tuple(hit for _, _, hit in ranked[:limit])
+    articles = [(row.rank, "article", row.id, row) for row in desk.execute(_articles(asked, limit))]
+    claims = [(row.rank, "claim", row.id, row) for row in desk.execute(_claims(asked, limit))]
+    best = sorted([*articles, *claims], key=lambda one: one[:3])[:limit]
+    texts = {row.number: row.text for _, kind, _, row in best if kind == "article"}
+    wordings = {row.number: row.wording for _, kind, _, row in best if kind == "claim"}
+    in_texts = _found(desk, fulltext.article_words, 1, asked, texts)
+    in_wordings = _found(desk, fulltext.claim_words, 0, asked, wordings)
+    return tuple(
+        _article(row, in_texts[row.number]) if kind == "article" else _claim(row, in_wordings[row.number])
+        for _, kind, _, row in best
+    )
 
 
 def quoted(words: str) -> str:
@@ -78,14 +91,12 @@ def quoted(words: str) -> str:
 
 
 def _articles(asked: str, limit: int) -> Any:
-    table, member = fulltext.article_words, schema.member.c
-    rank = func.bm25(literal_column(table.name)).label("rank")
+    member, found = schema.member.c, _weighed(fulltext.article_words, asked)
     best = (
-        select(member.number, member.article, member.story, rank)
-        .select_from(table)
-        .join(schema.member, member.number == table.c.rowid)
-        .where(fulltext.matching(table, asked))
-        .order_by(rank, member.article)
+        select(member.number, member.article, member.story, found.c.rank)
+        .select_from(found)
+        .join(schema.member, member.number == found.c.rowid)
+        .order_by(found.c.rank, member.article)
         .limit(limit)
         .subquery()
     )
@@ -101,21 +112,31 @@ def _articles(asked: str, limit: int) -> Any:
 
 
 def _claims(asked: str, limit: int) -> Any:
-    table, claim = fulltext.claim_words, schema.claim.c
-    rank = func.bm25(literal_column(table.name)).label("rank")
-    return (
-        select(claim.number, claim.id, claim.wording, schema.story.c.id.label("story"), rank)
-        .select_from(table)
-        .join(schema.claim, claim.number == table.c.rowid)
-        .join(schema.story, schema.story.c.number == claim.story)
-        .where(fulltext.matching(table, asked))
-        .order_by(rank, claim.id, claim.story)
+    claim, found = schema.claim.c, _weighed(fulltext.claim_words, asked)
+    best = (
+        select(claim.number, claim.id, claim.story, found.c.rank)
+        .select_from(found)
+        .join(schema.claim, claim.number == found.c.rowid)
+        .order_by(found.c.rank, claim.id, claim.story)
         .limit(limit)
+        .subquery()
+    )
+    return (
+        select(best.c.number, best.c.id, best.c.rank, claim.wording, schema.story.c.id.label("story"))
+        .select_from(best)
+        .join(schema.claim, claim.number == best.c.number)
+        .join(schema.story, schema.story.c.number == best.c.story)
     )
 
 
-def _article(desk: Connection, asked: str, row: Row[Any]) -> Hit:
-    found = _found(desk, fulltext.article_words, 1, asked, row.number, row.text)
+def _weighed(table: TableClause, asked: str) -> Subquery:
+    """Give the rows of the full text that have what is asked for, the last ones that came, with their ranks."""
+    rank = func.bm25(literal_column(table.name)).label("rank")
+    query = select(table.c.rowid, rank).where(fulltext.matching(table, asked))
+    return query.order_by(table.c.rowid.desc()).limit(WEIGHED).subquery()
+
+
+def _article(row: Row[Any], found: list[tuple[int, int]]) -> Hit:
     start, end = _window(row.text, found)
     return Hit(
         kind="article",
@@ -130,8 +151,7 @@ def _article(desk: Connection, asked: str, row: Row[Any]) -> Hit:
     )
 
 
-def _claim(desk: Connection, asked: str, row: Row[Any]) -> Hit:
-    found = _found(desk, fulltext.claim_words, 0, asked, row.number, row.wording)
+def _claim(row: Row[Any], found: list[tuple[int, int]]) -> Hit:
     return Hit(
         kind="claim",
         id=row.id,
@@ -146,21 +166,28 @@ def _claim(desk: Connection, asked: str, row: Row[Any]) -> Hit:
 
 
 def _found(
-    desk: Connection, table: TableClause, column: int, asked: str, number: int, words: str
-) -> list[tuple[int, int]]:
-    """Give the places in a text of what was found in it.
+    desk: Connection, table: TableClause, column: int, asked: str, texts: Mapping[int, str]
+) -> dict[int, list[tuple[int, int]]]:
+    """Give the places in texts, by number, of what was found in them.
 
-    FTS5 gives no places, but the text with marks around what it found. A character that the text does not have is the
-    mark, so that taking the marks out is sure to give the text back. Of what has a NUL in it FTS5 does not give back
-    all, and no places are told.
+    FTS5 gives no places, but the text with marks around what it found. A character that no text has is the mark, so
+    that taking the marks out is sure to give the text back. Of what has a NUL in it FTS5 does not give back all, and no
+    places are told.
     """
-    mark = next(sign for sign in map(chr, range(0xE000, 0x110000)) if sign not in words)
-    marked = func.highlight(literal_column(table.name), column, mark, mark)
-    pieces = (desk.scalar(select(marked).where(fulltext.matching(table, asked), table.c.rowid == number)) or "").split(
-        mark
+    mark = next(
+        sign for sign in map(chr, range(0xE000, 0x110000)) if not any(sign in words for words in texts.values())
     )
-    if "".join(pieces) != words:
-        return []
+    marked = func.highlight(literal_column(table.name), column, mark, mark).label("marked")
+    query = select(table.c.rowid, marked).where(fulltext.matching(table, asked), table.c.rowid.in_(listed(texts)))
+    pieces = {number: marked.split(mark) for number, marked in desk.execute(query)} if texts else {}
+    return {
+        number: _places(pieces[number]) if "".join(pieces.get(number, ())) == words else []
+        for number, words in texts.items()
+    }
+
+
+def _places(pieces: Sequence[str]) -> list[tuple[int, int]]:
+    """Say where every other piece stands."""
     places, at = [], 0
     for index, piece in enumerate(pieces):
         if index % 2:

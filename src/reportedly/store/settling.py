@@ -10,11 +10,23 @@ Until a dirty story is settled, lists and names know it by what it came to last.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, literal_column, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 
 from reportedly.affairs import Affair
 from reportedly.records import Report
@@ -23,6 +35,7 @@ from reportedly.store.connection import listed
 
 __all__ = [
     "StoryLine",
+    "Version",
     "affair",
     "affairs",
     "claim",
@@ -30,10 +43,13 @@ __all__ = [
     "generation",
     "group_of",
     "groups",
+    "heard",
     "is_dirty",
     "lines",
     "of_group",
     "settle",
+    "version",
+    "versions",
 ]
 
 
@@ -57,6 +73,15 @@ class StoryLine:
     changed: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What tells a story and what is stored of it from all that was before: which reports, and whether settled."""
+
+    group: int
+    generation: int
+    dirty: bool
+
+
 def dirty(desk: Connection) -> tuple[int, ...]:
     """Give the stories that are to be settled, in the order of their numbers."""
     return tuple(desk.scalars(select(schema.story.c.number).where(schema.DIRTY).order_by(schema.story.c.number)))
@@ -72,14 +97,41 @@ def generation(desk: Connection, group: int) -> int | None:
     return desk.scalar(select(schema.story.c.generation).where(schema.story.c.number == group))
 
 
+def version(desk: Connection, group: int) -> Version | None:
+    """Give the version of a story, ``None`` where there is none of that number."""
+    return next(_versions(desk, schema.story.c.number == group), (None, None))[1]
+
+
+def versions(desk: Connection, ids: Iterable[str]) -> dict[str, Version]:
+    """Give the versions of stories by their ids, of those that there are."""
+    return dict(_versions(desk, schema.story.c.id.in_(listed(ids))))
+
+
+def _versions(desk: Connection, which: ColumnElement[bool]) -> Iterator[tuple[str, Version]]:
+    table = schema.story.c
+    for row in desk.execute(select(table.id, table.number, table.generation, table.dirty).where(which)):
+        yield row.id, Version(group=row.number, generation=row.generation, dirty=bool(row.dirty))
+
+
 def of_group(desk: Connection, group: int) -> list[Report]:
     """Give the reports of a story, in the order of publication."""
+    return _reports(desk, schema.member.c.story == group)
+
+
+def heard(desk: Connection, group: int, entities: Iterable[str]) -> list[Report]:
+    """Give those reports of a story that have somebody of these on a chain, in the order of publication."""
+    link, member = schema.link.c, schema.member.c
+    on_it = exists().where(link.article == member.article, link.entity.in_(listed(entities)))
+    return _reports(desk, and_(member.story == group, on_it))
+
+
+def _reports(desk: Connection, which: ColumnElement[bool]) -> list[Report]:
     query = (
         select(schema.report.c.text, schema.report.c.record)
         .select_from(schema.member)
         .join(schema.article, schema.article.c.id == schema.member.c.article)
         .join(schema.report, schema.report.c.article == schema.member.c.article)
-        .where(schema.member.c.story == group)
+        .where(which)
         .order_by(*schema.IN_ORDER)
     )
     return [packing.unpack(packing.Packed(text=row.text, record=row.record)) for row in desk.execute(query)]

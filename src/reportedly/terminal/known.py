@@ -8,15 +8,17 @@ drift, copy or circle once the articles are that it is between.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Protocol
 
 from reportedly.affairs import Affair, Because, Circle, Claim, Copy, Drift, Root, Saying, Standing, Status
 from reportedly.records import Report, When
 from reportedly.terminal.wording import page_day
 
-__all__ = ["CONTESTED", "Change", "Headline", "Known", "Opening", "headlines_of", "sayings_of"]
+__all__ = ["CONTESTED", "Change", "Headline", "Known", "Opening", "days_of_change", "headlines_of", "sayings_of"]
 
 #: How a claim stands that another version speaks against.
 CONTESTED: Final[frozenset[Status]] = frozenset({"disputed", "overtaken"})
@@ -72,7 +74,8 @@ class Known:
         self.affair = affair
         self.day = day
         self._headlines = headlines
-        self._claims = {claim.id: claim for claim in affair.claims if self.standing(claim)}
+        self._standings = {claim.id: self._standing(claim) for claim in affair.claims}
+        self._claims = {claim.id: claim for claim in affair.claims if self._standings[claim.id]}
         self._every = {claim.id: claim for claim in affair.claims}
         self._said = dict(others or {}) | {
             said.statement: said for claim in reversed(affair.claims) for said in claim.says
@@ -110,6 +113,9 @@ class Known:
 
     def standing(self, claim: Claim) -> Standing | None:
         """Tell how a claim stands; ``None`` where it was not made yet, or nobody can say that it was."""
+        return self._standings[claim.id] if claim.id in self._standings else self._standing(claim)
+
+    def _standing(self, claim: Claim) -> Standing | None:
         standing = claim.standing(self.day)
         return standing if standing and (standing.from_ or self.day is None) else None
 
@@ -179,6 +185,18 @@ class Known:
             if claim and all(self.day is None or (said and self.has(said.article)) for said in says):
                 yield circle, claim
 
+    def claims_of(self, statement: str) -> list[Claim]:
+        """Give the claims that a statement makes, in the order of the affair."""
+        return self._of_statements.get(statement, [])
+
+    @cached_property
+    def _of_statements(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.affair.claims:
+            for statement in claim.statements:
+                found.setdefault(statement, []).append(claim)
+        return found
+
     def roots(self, claim: Claim) -> list[Root]:
         """Give the roots of a claim that had been heard."""
         heard = {said.root for said in claim.says if self.has(said.article)}
@@ -201,6 +219,11 @@ class Known:
             found |= {rival.id for rival in rivals}
             reached += rivals
         return reached
+
+
+def days_of_change(affair: Affair) -> Counter[str]:
+    """Count the changes of a status on every day on which there was one."""
+    return Counter(one.from_ for claim in affair.claims for _, one in _steps(claim) if one.from_)
 
 
 def headlines_of(reports: Mapping[str, Report]) -> dict[str, Headline]:

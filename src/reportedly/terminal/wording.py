@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from reportedly.affairs import Because, Standing, Status
@@ -29,6 +30,9 @@ __all__ = [
     "short",
     "speaker",
 ]
+
+#: Days that are kept in words: a page tells the same few many times.
+_DAYS: Final = 4096
 
 #: FactBank's values (Saurí and Pustejovsky 2009, table 2) in plain words.
 CERTAINTIES: Final[dict[Certainty, str]] = {
@@ -143,10 +147,7 @@ def days(first: str | None, last: str | None) -> str:
 
 def page_day(published: str | None) -> str | None:
     """Give the day of an ISO 8601 time as the page has it, as the days of standings are; ``None`` for no full date."""
-    try:
-        return datetime.fromisoformat(published or "").date().isoformat()
-    except ValueError:
-        return None
+    return _page_day(published) if published else None
 
 
 def speaker(link: Link) -> str:
@@ -205,6 +206,15 @@ def _interval(when: When) -> str:
     return _day(when.earliest)
 
 
+@lru_cache(_DAYS)
+def _page_day(published: str) -> str | None:
+    try:
+        return datetime.fromisoformat(published).date().isoformat()
+    except ValueError:
+        return None
+
+
+@lru_cache(_DAYS)
 def _day(instant: str | None) -> str:
     if instant is None:
         return "an unknown day"

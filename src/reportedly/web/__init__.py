@@ -12,6 +12,7 @@ into a folder. Only the clerk reads the desk, and only forms change it. Pages ne
 :mod:`forms`     what browsers may send, and how it is sure that a page of the desk sent it
 :mod:`adding`    the form by which pages are added; :mod:`judging` those by which people judge
 :mod:`app`       addresses and answers; :mod:`kept` keeps pages while the desk stays the same; :mod:`serving` listens
+:mod:`making`    where pages are made: in this process or in others beside it
 :mod:`publish`   the same as files
 ===============  ======================================================================================================
 

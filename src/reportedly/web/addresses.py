@@ -33,8 +33,11 @@ class Addresses(Protocol):
     def story(self, id_: str, day: str | None = None) -> str:
         """A story, on a day."""
 
-    def timeline(self, id_: str, day: str | None = None) -> str:
-        """Its timeline."""
+    def timeline(self, id_: str, day: str | None = None, start: int = 0) -> str:
+        """Its timeline, from one of its changes on."""
+
+    def part(self, id_: str, part: str, day: str | None = None, start: int = 0) -> str:
+        """One of its lists on a day, from an entry on."""
 
     def claim(self, id_: str, day: str | None = None, story: str | None = None) -> str:
         """A claim, on a day, in a story: one that is told apart no longer is known by the story of that day alone."""
@@ -93,9 +96,13 @@ class Live:
         """A story, on a day."""
         return _dated(f"/story/{_quoted(id_)}", day)
 
-    def timeline(self, id_: str, day: str | None = None) -> str:
-        """Its timeline."""
-        return _dated(f"/timeline/{_quoted(id_)}", day)
+    def timeline(self, id_: str, day: str | None = None, start: int = 0) -> str:
+        """Its timeline, from one of its changes on."""
+        return _asked(f"/timeline/{_quoted(id_)}", day, start)
+
+    def part(self, id_: str, part: str, day: str | None = None, start: int = 0) -> str:
+        """One of its lists on a day, from an entry on."""
+        return _asked(f"/story/{_quoted(id_)}/{part}", day, start)
 
     def claim(self, id_: str, day: str | None = None, story: str | None = None) -> str:
         """A claim, on a day, in a story."""
@@ -169,9 +176,13 @@ class Files:
         """A story, on a day."""
         return f"{self._up}story/{_named(id_)}{f'.{day}' if day else ''}.html"
 
-    def timeline(self, id_: str, day: str | None = None) -> str:  # noqa: ARG002 - the whole of it is published
+    def timeline(self, id_: str, day: str | None = None, start: int = 0) -> str:  # noqa: ARG002 - all is in one file
         """Its timeline."""
         return f"{self._up}timeline/{_named(id_)}.html"
+
+    def part(self, id_: str, part: str, day: str | None = None, start: int = 0) -> str:  # noqa: ARG002 - likewise
+        """One of its lists on a day."""
+        return f"{self._up}list/{_named(id_)}{f'.{day}' if day else ''}.{part}.html"
 
     def claim(self, id_: str, day: str | None = None, story: str | None = None) -> str:  # noqa: ARG002 - as it is now
         """A claim: it says itself how it stood on other days."""
@@ -235,12 +246,17 @@ def outward(url: str | None) -> str | None:
     return url if parts.scheme in {"http", "https"} and parts.netloc else None
 
 
+def _asked(address: str, day: str | None, start: int) -> str:
+    asked = ({"as-of": day} if day else {}) | ({"from": start} if start else {})
+    return f"{address}?{urlencode(asked)}" if asked else address
+
+
 def _dated(address: str, day: str | None) -> str:
     return f"{address}?{urlencode({'as-of': day})}" if day else address
 
 
 def _quoted(id_: str) -> str:
-    return quote(id_, safe="")
+    return id_ if _PLAIN.fullmatch(id_) else quote(id_, safe="")
 
 
 def _named(id_: str) -> str:

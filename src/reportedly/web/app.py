@@ -1,13 +1,13 @@
-"""The desk as a web application: an address, the view it asks for, a page. Only forms change anything.
+"""The desk as a web application: an address, the page it asks for. Only forms change anything.
 
-The functions that answer are no coroutines, so that Starlette runs each in a thread: the desk is a file, and reading it
-must not hold up the others.
+A page that is kept is sent at once; what has to be made is made elsewhere (:mod:`~reportedly.web.making`), so that it
+holds up no other.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from starlette.applications import Starlette
@@ -26,6 +26,7 @@ from reportedly.web.clerk import Asked, Clerk, Missing, Moved
 from reportedly.web.forms import Forms, Refused
 from reportedly.web.guard import Guard
 from reportedly.web.kept import Kept
+from reportedly.web.making import Here, Making, Wanted
 from reportedly.web.pages import STATICS, page, trouble
 from reportedly.web.views.filled import Filled
 
@@ -34,15 +35,19 @@ __all__ = ["application"]
 _LOG: Final = logging.getLogger(__name__)
 #: Characters of a search that are looked at: more is no search.
 _LONGEST: Final = 400
-#: Digits of a place in the list of stories, fewer than this.
+#: Digits of a place in a list, fewer than this.
 _DIGITS: Final = 9
 
-_Answer = Callable[[Request], Response]
-_View = Callable[[Request], object]
+_Address = Callable[[str, str | None], str]
 
 
 def application(
-    clerk: Clerk, *, token: str | None = None, readonly: bool = False, adding: Adding | None = None
+    clerk: Clerk,
+    *,
+    token: str | None = None,
+    readonly: bool = False,
+    adding: Adding | None = None,
+    making: Making | None = None,
 ) -> ASGIApp:
     """Make the application that shows a desk; letting go of what it is given is left to whoever made that.
 
@@ -51,12 +56,15 @@ def application(
         token: what must be known to see it; without one it is shown to this machine alone.
         readonly: whether there are no forms.
         adding: reads what is sent; without it one is made, which ends with the process.
+        making: makes the pages; without one they are made in this process.
     """
     to = Live(forms=not readonly)
-    routes = _routes(clerk, to)
-    if not readonly:
-        routes += _form_routes(clerk, Forms(to), to, adding or Adding(clerk.path))
-    return Guard(Starlette(routes=routes, exception_handlers=_handlers(to)), token=token)
+    forms = [] if readonly else _form_routes(clerk, Forms(to), to, adding or Adding(clerk.path))
+    # forms first: what would name a list of a story may name a form of it
+    routes = [*forms, *_routes(Kept(clerk.state), making or Here(clerk), to)]
+    shown = Starlette(routes=routes, exception_handlers=_handlers(to))
+    shown.router.redirect_slashes = False  # it would lead to a whole address, as this process takes its own to be
+    return Guard(shown, token=token)
 
 
 def _form_routes(clerk: Clerk, forms: Forms, to: Addresses, adding: Adding) -> list[Route]:
@@ -72,71 +80,94 @@ def _form_routes(clerk: Clerk, forms: Forms, to: Addresses, adding: Adding) -> l
     ]
 
 
-def _routes(clerk: Clerk, to: Addresses) -> list[Route]:
-    kept = Kept(clerk.state)
-
-    def answer(name: str, view: _View) -> _Answer:
-        def found(asked: Request) -> Response:
-            made = kept.get(
-                f"{name} {asked.url.path}?{asked.url.query}",
-                lambda: page(name, view(asked), to).encode("utf-8", "replace"),
-            )
-            return HTMLResponse(made)
-
-        return found
-
-    def desk(asked: Request) -> object:
-        start = asked.query_params.get("from", "0")
-        if not (start.isascii() and start.isdigit() and len(start) < _DIGITS):
-            raise Asked("That is no place in the list of stories.")
-        return clerk.desk(int(start))
-
-    def story(asked: Request) -> object:
-        return clerk.story(asked.path_params["story"], _day(asked))
-
-    def claim(asked: Request) -> object:
-        return clerk.claim(asked.path_params["claim"], _day(asked), asked.query_params.get("in"))
-
-    def report(asked: Request) -> object:
-        return clerk.report(asked.path_params["article"])
-
-    def source(asked: Request) -> object:
-        return clerk.source(asked.path_params["story"], asked.path_params["figure"])
-
-    def search(asked: Request) -> object:
-        return clerk.search(asked.query_params.get("q", "")[:_LONGEST])
+def _routes(kept: Kept, making: Making, to: Addresses) -> list[Route]:
+    def route(path: str, wanted: Callable[[Request], Wanted], moved: _Address | None = None) -> Route:
+        return Route(path, _answering(kept, making, to, wanted, moved))
 
     return [
-        Route("/", answer("desk", desk)),
-        Route("/story/{story}", _named(answer("story", story), to.story)),
-        Route("/timeline/{story}", _named(answer("timeline", story), to.timeline)),
-        Route("/claim/{claim}", _named(answer("claim", claim), to.claim)),
-        Route("/report/{article}", _named(answer("report", report), lambda id_, _: to.report(id_))),
-        Route("/source/{story}/{figure}", answer("source", source)),
-        Route("/search", answer("search", search)),
-        Route("/log", answer("log", lambda asked: clerk.log(asked.query_params.get("of", "")))),
-        Route("/about", answer("about", lambda _: clerk.about())),
+        route("/", lambda asked: Wanted(name="desk", ask=Clerk.desk, of=(_start(asked),))),
+        route("/story/{story}", _story, to.story),
+        route("/story/{story}/{part}", _part, to.story),
+        route("/timeline/{story}", _timeline, to.timeline),
+        route("/claim/{claim}", _claim, to.claim),
+        route("/report/{article}", _report, lambda id_, _: to.report(id_)),
+        route("/source/{story}/{figure}", _source),
+        route("/search", lambda asked: Wanted(name="search", ask=Clerk.search, of=(_words(asked),))),
+        route("/log", lambda asked: Wanted(name="log", ask=Clerk.log, of=(asked.query_params.get("of", ""),))),
+        route("/about", lambda _: Wanted(name="about", ask=Clerk.about)),
         Route("/static/{name}", _static),
     ]
 
 
-def _named(answer: _Answer, address: Callable[[str, str | None], str]) -> _Answer:
-    """Lead who asked by a name to the address with the id."""
+def _answering(
+    kept: Kept, making: Making, to: Addresses, wanted: Callable[[Request], Wanted], moved: _Address | None
+) -> Callable[[Request], Awaitable[Response]]:
+    """Answer with a page: the one that is kept, or one that is made; lead who asked by a name to the id's address."""
 
-    def found(asked: Request) -> Response:
-        try:
-            return answer(asked)
-        except Moved as moved:
-            return RedirectResponse(address(moved.id, _day(asked)), 307)
+    async def answer(asked: Request) -> Response:
+        called = f"{asked.scope['path']}?{asked.scope['query_string']}"
+        page = kept.get(called)
+        if page is None:
+            before = kept.state
+            try:
+                page = await making.make(wanted(asked), to)
+            except Moved as there:
+                if moved is None:
+                    raise
+                return RedirectResponse(moved(there.id, _day(asked)), 307)
+            kept.put(called, page, before)
+        return HTMLResponse(page)
 
-    return found
+    return answer
+
+
+def _story(asked: Request) -> Wanted:
+    return Wanted(name="story", ask=Clerk.story, of=(_id(asked, "story"), _day(asked)))
+
+
+def _part(asked: Request) -> Wanted:
+    of = (_id(asked, "story"), _id(asked, "part"), _day(asked), _start(asked))
+    return Wanted(name="list", ask=Clerk.part, of=of)
+
+
+def _timeline(asked: Request) -> Wanted:
+    return Wanted(name="timeline", ask=Clerk.timeline, of=(_id(asked, "story"), _day(asked), _start(asked)))
+
+
+def _claim(asked: Request) -> Wanted:
+    of = (_id(asked, "claim"), _day(asked), asked.query_params.get("in"))
+    return Wanted(name="claim", ask=Clerk.claim, of=of)
+
+
+def _report(asked: Request) -> Wanted:
+    return Wanted(name="report", ask=Clerk.report, of=(_id(asked, "article"),))
+
+
+def _source(asked: Request) -> Wanted:
+    return Wanted(name="source", ask=Clerk.source, of=(_id(asked, "story"), _id(asked, "figure")))
+
+
+def _words(asked: Request) -> str:
+    return asked.query_params.get("q", "")[:_LONGEST]
+
+
+def _id(asked: Request, name: str) -> str:
+    id_: str = asked.path_params[name]
+    return id_
 
 
 def _day(asked: Request) -> str | None:
     return asked.query_params.get("as-of") or None
 
 
-def _static(asked: Request) -> Response:
+def _start(asked: Request) -> int:
+    start = asked.query_params.get("from", "0")
+    if not (start.isascii() and start.isdigit() and len(start) < _DIGITS):
+        raise Asked("That is no place in the list.")
+    return int(start)
+
+
+async def _static(asked: Request) -> Response:
     kept = STATICS.get(asked.path_params["name"])
     if kept is None:
         raise Missing("There is no such file.")

@@ -34,6 +34,7 @@ LEVELS: Final[tuple[Certainty, ...]] = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-",
 
 WIDTH: Final = 360
 _STRIP = 8  # height of a strip of standings
+_TICK = 2  # width of a day
 _LEAST = 8.0  # width that is left for the last day
 _LEVEL = 26  # height of a row of certainties
 _LEFT = 96  # where a chart of certainties begins: its words are left of it
@@ -128,15 +129,15 @@ def standing_strip(standings: Sequence[Standing], first: str | None, last: str |
     if not known:
         return None
     begin, end = min(first or known[0].from_, known[0].from_), max(last or known[-1].from_, known[-1].from_)
-    edges = [_place(one.from_, begin, end, WIDTH - _LEAST) if begin != end else 0.0 for one in known]
-    ends = [*edges[1:], float(WIDTH)]
-    bars = tuple(
-        Bar(x=_round(x), width=_round(max(2.0, until - x)), status=one.status)
-        for one, x, until in zip(known, edges, ends, strict=True)
-    )
     turns = [
         one for before, one in zip([None, *known], known, strict=False) if not before or before.status != one.status
     ]
+    edges = [_place(one.from_, begin, end, WIDTH - _LEAST) if begin != end else 0.0 for one in turns]
+    ends = [*edges[1:], float(WIDTH)]
+    bars = tuple(
+        Bar(x=_round(x), width=_round(max(2.0, until - x)), status=one.status)
+        for one, x, until in zip(turns, edges, ends, strict=True)
+    )
     words = ", ".join(f"{one.status} from {day(one.from_)}" for one in turns)
     return Strip(width=WIDTH, height=_STRIP, bars=bars, words=f"How it stood: {words}.")
 
@@ -146,21 +147,16 @@ def days_strip(changes: Sequence[tuple[str, int]], chosen: str | None) -> Days |
     if not changes:
         return None
     begin, end, most, height = changes[0][0], changes[-1][0], max(number for _, number in changes), 36
-    ticks = []
+    ticks: dict[int, Tick] = {}
     for iso, number in changes:
-        tall = _round(6 + (height - 10) * number / most)
-        ticks.append(
-            Tick(
-                x=_round(2 + _place(iso, begin, end, WIDTH - 4)),
-                y=_round(height - tall),
-                height=tall,
-                chosen=iso == chosen,
-            )
-        )
+        x, tall = _round(2 + _place(iso, begin, end, WIDTH - 4)), _round(6 + (height - 10) * number / most)
+        here = int(x / _TICK) if len(changes) > WIDTH / _TICK else len(ticks)  # of very many, the tallest that fit
+        if here not in ticks or iso == chosen or (tall > ticks[here].height and not ticks[here].chosen):
+            ticks[here] = Tick(x=x, y=_round(height - tall), height=tall, chosen=iso == chosen)
     until = None if chosen is None else _round(2 + _place(min(max(chosen, begin), end), begin, end, WIDTH - 4))
     days = count(len(changes), "day")
     words = f"Something changed on {days}, from {day(begin)} to {day(end)}; most on {day(_busiest(changes))}."
-    return Days(width=WIDTH, height=height, ticks=tuple(ticks), until=until, words=words)
+    return Days(width=WIDTH, height=height, ticks=tuple(ticks.values()), until=until, words=words)
 
 
 def drifting(given: Iterable[Given]) -> Drifting | None:

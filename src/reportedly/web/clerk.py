@@ -1,46 +1,50 @@
 """What a page needs from the desk, taken out of it: the only place of the web pages that reads.
 
 Theory of operation. One desk stays open while it is shown; several threads may ask at once, and each question is a
-transaction of its own, so that a ``read`` in another process is neither seen half done nor held up. A story as of a day
-has to be reckoned from its reports (:func:`reportedly.asking.story`), which takes longer than all the rest; so it is
-kept as long as the whole story has not changed. So are the newest changes of a story in the list.
+transaction of its own, so that a ``read`` in another process is neither seen half done nor held up. Most pages are of a
+story, and taking one out of the desk takes as long as making a page of it; one as of a day has to be reckoned from its
+reports (:func:`reportedly.asking.until`), which takes longer than all the rest. So stories, as they are and as of days,
+are kept as long as the desk says that they are of the same version; so are their newest changes.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
-from typing import Self, TypeVar, cast
+from typing import Final, Self
 
 from reportedly import asking, judging, pipeline
 from reportedly.affairs import Affair, Claim, Correction
 from reportedly.errors import UsageError
+from reportedly.judgements import Assessment, Judgement, known_by
 from reportedly.reader.bundle import digest, manifest
 from reportedly.reconcile import corrections
 from reportedly.records import Report, Statement
-from reportedly.store import Desk, Headline, StoryLine
-from reportedly.terminal.rates import rates
-from reportedly.web.kept import State, state
-from reportedly.web.views import adding, listing, source, story
+from reportedly.store import Desk, Headline, Version
+from reportedly.terminal.rates import Rate, rates
+from reportedly.web.kept import Shelf, State, state
+from reportedly.web.views import adding, listing, lists, source, story, timeline
 from reportedly.web.views import claim as claims
 from reportedly.web.views import judging as judged
 from reportedly.web.views import report as reports
 from reportedly.web.views.filled import Filled
-from reportedly.web.views.story import Turn
+from reportedly.web.views.timeline import Turn
 
 __all__ = ["Asked", "Clerk", "Missing", "Moved"]
 
 #: Stories on a page of the desk; places that a search looks for; rejected pages that are listed.
 STORIES, HITS, REJECTED = 20, 40, 200
-#: Stories as of a day, and changes of stories, that are kept.
-KEPT = 256
+#: Changes on a page of a timeline, entries on a page of a list.
+TURNS, ENTRIES = 100, 50
+#: Claims and sayings of stories that are kept: some 1 kB each.
+ROOM: Final = 60_000
 
-T = TypeVar("T")
+
+_READ_ANEW: Final = "This story is being read anew: load the page again."
 
 
 class Asked(UsageError):  # noqa: N818 - named for what it is
@@ -61,9 +65,14 @@ class Moved(Exception):  # noqa: N818 - named for what it is
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Whole:
-    group: int
+    version: Version
     affair: Affair
     headlines: Mapping[str, Headline]
+    judgements: tuple[Judgement, ...]
+
+    @property
+    def weight(self) -> int:
+        return _weight(self.affair) + len(self.judgements)
 
 
 class Clerk:
@@ -73,8 +82,7 @@ class Clerk:
         """Open a desk for reading. Raises as :meth:`reportedly.store.Desk.open`."""
         self.path = path
         self._desk = Desk.open(path, readonly=True)
-        self._kept: OrderedDict[Hashable, tuple[object, object]] = OrderedDict()
-        self._lock = Lock()
+        self._shelf = Shelf(ROOM)
 
     def __enter__(self) -> Self:
         return self
@@ -96,16 +104,29 @@ class Clerk:
         """The stories from the *start*-th on, *most* of them."""
         found = list(self._desk.stories(limit=None if most is None else most + 1, offset=start))
         shown = found if most is None else found[:most]
-        lines = [(line, self._newest(line)) for line in shown]
+        versions = self._desk.versions([line.id for line in shown if line.claims])
+        lines = [(line, self._newest(versions[line.id]) if line.id in versions else ()) for line in shown]
         more = len(found) > len(shown)
-        return listing.desk(lines, self._desk.counts(), start=start, more=more, step=most or len(found))
+        return listing.desk(lines, self._desk.size(), start=start, more=more, step=most or len(found))
 
     def story(self, name: str, as_of: str | None = None) -> story.StoryPage:
         """A story, on a day."""
-        whole, day = self._whole(name), _day(as_of)
-        if name != whole.affair.story.id:
-            raise Moved(whole.affair.story.id)
+        whole, day = self._called(name), _day(as_of)
         return story.story(self._then(whole, day), whole.headlines, whole.affair, day=day)
+
+    def timeline(self, name: str, as_of: str | None = None, start: int = 0) -> timeline.TimelinePage:
+        """The timeline of a story, on a day, from the *start*-th change on."""
+        whole, day = self._called(name), _day(as_of)
+        then = self._then(whole, day)
+        return timeline.timeline(then, whole.headlines, whole.affair, day=day, start=start, most=TURNS)
+
+    def part(self, name: str, part: str, as_of: str | None = None, start: int = 0) -> lists.ListPage:
+        """A list of a story, on a day, from the *start*-th entry on."""
+        if not lists.is_part(part):
+            raise Missing("A story has no such list.")
+        whole, day = self._called(name), _day(as_of)
+        then = self._then(whole, day)
+        return lists.listed(part, then, whole.headlines, whole.affair, chosen=day, start=start, most=ENTRIES)
 
     def claim(self, name: str, as_of: str | None = None, within: str | None = None) -> claims.ClaimPage:
         """A claim, on a day; *within* a story, it may be one that is told apart no longer."""
@@ -117,7 +138,7 @@ class Clerk:
                 raise Missing(
                     "No claim here has this id; claims get new ones as reports come. Look for its words."
                 ) from None
-            group, id_ = self._whole(within).group, name
+            group, id_ = self._whole(within).version.group, name
         if name != id_:
             raise Moved(id_)
         whole = self._of(group)
@@ -153,7 +174,8 @@ class Clerk:
         found = next((one for one in whole.affair.story.cast if figure in {one.id, *one.members}), None)
         if found is None:
             raise Missing("Nobody in this story has this id. Follow a name from the story's page.")
-        return source.source(whole.affair, found, whole.headlines, self._desk.of_group(whole.group))
+        heard = self._desk.heard(whole.version.group, found.members)
+        return source.source(whole.affair, found, whole.headlines, heard)
 
     def search(self, words: str) -> listing.SearchPage:
         """What is found of some words."""
@@ -163,17 +185,8 @@ class Clerk:
 
     def about(self) -> listing.AboutPage:
         """What the desk holds, and how often the reader errs."""
-        made = manifest(None)
-        reader = {
-            "bundle": made.name,
-            "digest": digest(None),
-            "encoder": made.encoder,
-            "trained": made.trained,
-            "data": ", ".join(made.data),
-            "licence": made.licence,
-        }
-        rejected = list(self._desk.rejected())
-        return listing.about(self._desk.counts(), reader, rates(made.scores), rejected[:REJECTED])
+        reader, errs = _reader()
+        return listing.about(self._desk.holdings(), reader, errs, list(self._desk.rejected(limit=REJECTED)))
 
     def added(self, progress: adding.Progress, address: str) -> adding.AddedPage:
         """What became of what was sent, at the address at which it is told."""
@@ -233,7 +246,7 @@ class Clerk:
             found = judging.log(self.path, of or None)
         except UsageError:
             raise Missing("There is no story or claim of this id. See the log of the whole desk.") from None
-        return judged.log(found.entries, found.headlines, of=of, called=self._called(of))
+        return judged.log(found.entries, found.headlines, of=of, called=self._wording(of))
 
     def undo(self, entry: str, form: Filled) -> judged.UndoPage:
         """The form that takes an entry of the log back."""
@@ -243,7 +256,7 @@ class Clerk:
             raise Missing("There is no such entry in the log.")
         return judged.UndoPage(form=form, entry=judged.logged(one, found.headlines))
 
-    def _called(self, of: str) -> str:
+    def _wording(self, of: str) -> str:
         """The words of a story or claim."""
         if not of.startswith("claim-"):
             return self._whole(of).affair.story.title or "(untitled)" if of else ""
@@ -273,8 +286,7 @@ class Clerk:
 
     def _corrections(self, whole: _Whole, read: Iterable[Report]) -> Mapping[str, Correction]:
         """The statements of some reports of a story that the desk corrected, by id."""
-        judgements = self._desk.judgements(whole.group)
-        found = corrections(read, judgements, whole.affair.story.cast) if judgements else ()
+        found = corrections(read, whole.judgements, whole.affair.story.cast) if whole.judgements else ()
         return {one.statement: one for one in found}
 
     # For who publishes
@@ -294,56 +306,87 @@ class Clerk:
 
     # How
 
-    def _newest(self, line: StoryLine) -> tuple[Turn, ...]:
+    def _newest(self, version: Version) -> tuple[Turn, ...]:
         def found() -> tuple[Turn, ...]:
-            whole = self._whole(line.id)
+            whole = self._at(version)
             return listing.newest(whole.affair, whole.headlines)
 
-        return self._keep(("newest", line.id), line, found) if line.claims else ()
+        return self._shelf.get(("newest", version.group), version, found, len)
 
     def _whole(self, name: str) -> _Whole:
+        version = self._desk.versions([name]).get(name)
         try:
-            return self._of(self._desk.story(name))
+            return self._at(version) if version else self._of(self._desk.story(name))
         except UsageError:
             raise Missing(
                 "No one story here has this id; stories get new ones as reports come. See the desk."
             ) from None
 
+    def _called(self, id_: str) -> _Whole:
+        whole = self._whole(id_)
+        if id_ != whole.affair.story.id:
+            raise Moved(whole.affair.story.id)
+        return whole
+
     def _of(self, group: int) -> _Whole:
-        headlines = {headline.id: headline for headline in self._desk.headlines(group)}
-        return _Whole(group=group, affair=pipeline.affair(self._desk, group), headlines=headlines)
+        version = self._desk.version(group)
+        if version is None:
+            raise Missing(_READ_ANEW)
+        return self._at(version)
+
+    def _at(self, version: Version) -> _Whole:
+        """Give a story, which the desk has in this version now: what is taken out may be newer, but not older."""
+
+        def found() -> _Whole:
+            return _Whole(
+                version=version,
+                affair=pipeline.affair(self._desk, version.group),
+                headlines={headline.id: headline for headline in self._desk.headlines(version.group)},
+                judgements=self._desk.judgements(version.group),
+            )
+
+        return self._shelf.get(("whole", version.group), version, found, lambda whole: whole.weight)
 
     def _then(self, whole: _Whole, day: str | None) -> Affair:
         """Give a story as of a day: reckoned once, as long as the whole stays as it is."""
         if day is None:
             return whole.affair
-        dated = sorted(one.published[:10] for one in whole.headlines.values() if one.published)
-        if not dated or day < dated[0]:
+        dated = [one.published[:10] for one in whole.headlines.values() if one.published]
+        reached = [one for one in dated if one <= day]
+        if not reached:
             raise Missing("Nothing of this story had been published by that day: choose a later one.")
-        turns = [*dated, *(one.at[: len(day)] for one in self._desk.judgements(whole.group))]
-        latest = max(one for one in turns if one <= day)
+        known = known_by(whole.judgements, day)
+        if len(reached) == len(whole.headlines) and len(known) == len(whole.judgements):
+            return whole.affair
+        assessed = (one.at[: len(day)] for one in known if isinstance(one.content, Assessment))
+        latest, group = max([*reached, *assessed]), whole.version.group
 
         def found() -> Affair:
-            try:
-                return asking.story(self.path, whole.affair.story.id, as_of=latest).affair
-            except UsageError:
-                raise Missing("This story is being read anew: load the page again.") from None
+            then = asking.until(self._desk.of_group(group), whole.judgements, latest)
+            if then is None:
+                raise Missing(_READ_ANEW)
+            return then
 
-        return self._keep(("as of", whole.group, latest), whole.affair, found)
+        return self._shelf.get(("as of", group, latest), whole.version, found, _weight)
 
-    def _keep(self, key: Hashable, made_of: object, make: Callable[[], T]) -> T:
-        """Give what is kept under a key if it was made of this, or make it."""
-        with self._lock:
-            kept = self._kept.get(key)
-        if kept is not None and kept[0] == made_of:
-            return cast("T", kept[1])
-        made = make()
-        with self._lock:
-            self._kept[key] = (made_of, made)
-            self._kept.move_to_end(key)
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-        return made
+
+@cache
+def _reader() -> tuple[Mapping[str, str], tuple[Rate, ...]]:
+    """Say which reader this program carries, and how often it errs."""
+    made = manifest(None)
+    about = {
+        "bundle": made.name,
+        "digest": digest(None),
+        "encoder": made.encoder,
+        "trained": made.trained,
+        "data": ", ".join(made.data),
+        "licence": made.licence,
+    }
+    return about, tuple(rates(made.scores))
+
+
+def _weight(affair: Affair) -> int:
+    return 1 + sum(1 + len(claim.says) for claim in affair.claims)
 
 
 def _day(text: str | None) -> str | None:

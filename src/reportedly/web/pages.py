@@ -21,7 +21,7 @@ from reportedly.terminal.safety import printable
 from reportedly.web import marks
 from reportedly.web.addresses import Addresses, outward
 
-__all__ = ["POLICY", "STATICS", "page", "trouble"]
+__all__ = ["POLICY", "STATICS", "page", "prepare", "trouble"]
 
 #: What a page may do: show itself, with our style sheets and pictures, and send our forms. No script, no other server.
 POLICY: Final = (
@@ -56,6 +56,12 @@ def page(name: str, view: object, to: Addresses, *, seal: str = "") -> str:
     return _environment().get_template(f"{name}.html").render(page=view, to=to, seal=seal)
 
 
+def prepare() -> None:
+    """Read all templates now: nobody is to wait for that."""
+    for template in (files(__package__) / "templates").iterdir():
+        _environment().get_template(template.name)
+
+
 def trouble(code: int, said: str, to: Addresses) -> str:
     """Make the page that says what is wrong, and what to do."""
     return _environment().get_template("trouble.html").render(code=code, said=said, advice=_ADVICE[code], to=to)
@@ -81,7 +87,7 @@ def _environment() -> Environment:
 
 
 def _seen(value: object) -> object:
-    return _shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return _shown(value) if type(value) is str else value  # Markup is another type, and needs nothing
 
 
 def _shown(text: str) -> str:

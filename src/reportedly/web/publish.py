@@ -9,16 +9,17 @@ folder that has it may be published into again, and what is no longer published 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from reportedly.affairs import Affair, Claim
 from reportedly.errors import StoreError, UsageError
+from reportedly.store import Headline
 from reportedly.web.addresses import Files
 from reportedly.web.clerk import Clerk
 from reportedly.web.pages import STATICS, page
-from reportedly.web.views import claim, report, source, story
+from reportedly.web.views import claim, lists, report, source, story, timeline
 
 __all__ = ["publish"]
 
@@ -92,12 +93,15 @@ def _story(clerk: Clerk, group: int) -> Iterator[tuple[str, str]]:
     id_ = affair.story.id
     now = story.story(affair, headlines, affair, day=None)
     yield _TOP.story(id_), page("story", now, _BELOW)
-    yield _TOP.timeline(id_), page("timeline", now, _BELOW)
+    yield _TOP.timeline(id_), page("timeline", timeline.timeline(affair, headlines, affair, day=None), _BELOW)
+    yield from _lists(now, affair, headlines, affair)
     by_id = {one.article.id: one for one in reports}
     told: dict[str, tuple[Affair, Claim, str | None]] = {one.id: (affair, one, None) for one in affair.claims}
     for mark in now.dates.days:
         then = clerk.as_of(group, mark.iso)
-        yield _TOP.story(id_, mark.iso), page("story", story.story(then, headlines, affair, day=mark.iso), _BELOW)
+        shown = story.story(then, headlines, affair, day=mark.iso)
+        yield _TOP.story(id_, mark.iso), page("story", shown, _BELOW)
+        yield from _lists(shown, then, headlines, affair)
         told = {one.id: (then, one, mark.iso) for one in then.claims} | told  # also what is told apart no longer
     for when, one, day in told.values():
         made = claim.claim(when, one, headlines, by_id, affair, day=day, corrections=corrected)
@@ -106,3 +110,13 @@ def _story(clerk: Clerk, group: int) -> Iterator[tuple[str, str]]:
         yield _TOP.report(read.article.id), page("report", report.report(read, affair, headlines, corrected), _BELOW)
     for figure in source.speakers(affair, reports):
         yield _TOP.source(id_, figure.id), page("source", source.source(affair, figure, headlines, reports), _BELOW)
+
+
+def _lists(
+    shown: story.StoryPage, then: Affair, headlines: Mapping[str, Headline], whole: Affair
+) -> Iterator[tuple[str, str]]:
+    """Write whole those lists of a story of which its page has only the beginning."""
+    chosen = shown.dates.chosen
+    for cut in shown.cut:
+        made = lists.listed(cut.part, then, headlines, whole, chosen=chosen)
+        yield _TOP.part(shown.id, cut.part, chosen), page("list", made, _BELOW)

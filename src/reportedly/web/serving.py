@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import Final
 
 import uvicorn
@@ -14,11 +19,14 @@ from reportedly.web.adding import Adding
 from reportedly.web.app import application
 from reportedly.web.clerk import Clerk
 from reportedly.web.guard import is_loopback
+from reportedly.web.making import Makers, Making
 
 __all__ = ["LEAST_TOKEN", "serve"]
 
 #: Characters that a token has at least.
 LEAST_TOKEN: Final = 16
+#: Processes that make pages, at most: each takes some 150 MB.
+MOST_MAKERS: Final = 2
 
 
 def serve(
@@ -27,6 +35,7 @@ def serve(
     port: int = 8017,
     token: str | None = None,
     *,
+    makers: int | None = None,
     readonly: bool = False,
     ready: Callable[[str], None] | None = None,
 ) -> None:
@@ -37,6 +46,7 @@ def serve(
         host: the address to listen at; any but a loopback one needs a token.
         port: the port; 0 takes a free one.
         token: what must be known to see the desk.
+        makers: processes that make pages beside this one, 0 for none; else as many as there are cores, two at most.
         readonly: whether nothing can be sent.
         ready: is told the address when it can be opened.
 
@@ -51,20 +61,33 @@ def serve(
     with Clerk(desk) as clerk, _taken(host, port) as listening:
         name = f"[{host}]" if ":" in host else host
         address = f"http://{name}:{listening.getsockname()[1]}/{f'?token={token}' if token else ''}"
-        if ready is not None:
-            ready(address)
-        adding = Adding(desk)
-        settings = uvicorn.Config(
-            application(clerk, token=token, readonly=readonly, adding=adding),
-            log_level="error",
-            access_log=False,
-            server_header=False,
-            ws="none",
-        )
-        try:
+        number = min(MOST_MAKERS, os.cpu_count() or 1) if makers is None else makers
+        with _making(desk, number) as making, closing(Adding(desk)) as adding:
+            shown = application(clerk, token=token, readonly=readonly, adding=adding, making=making)
+            if ready is not None:
+                ready(address)
+            settings = uvicorn.Config(shown, log_level="error", access_log=False, server_header=False, ws="none")
             uvicorn.Server(settings).run(sockets=[listening])
-        finally:
-            adding.close()
+
+
+@contextmanager
+def _making(desk: Path, number: int) -> Iterator[Making | None]:
+    if not number:
+        yield None
+        return
+    ended = signal.signal(signal.SIGTERM, _exit) if current_thread() is main_thread() else None
+    makers = Makers(desk, number)
+    try:
+        yield makers
+    finally:
+        makers.close()
+        if ended is not None:
+            signal.signal(signal.SIGTERM, ended)
+
+
+def _exit(number: int, _: object) -> None:
+    """Leave by way of all that is to be closed, which a signal alone would not."""
+    sys.exit(128 + number)
 
 
 def _taken(host: str, port: int) -> socket.socket:

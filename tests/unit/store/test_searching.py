@@ -114,6 +114,14 @@ def test_equally_good_ones_come_by_id_whatever_came_first(desk: Desk) -> None:
     assert [hit.id for hit in desk.search("dam", limit=3)] == sorted(page.id for page in pages)[:3]
 
 
+def test_of_words_that_are_everywhere_the_last_places_are_weighed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "WEIGHED", 2)
+    pages = [article(title="Dam", url=f"https://{number}.example", text="The dam held.") for number in range(5)]
+    for page in pages:
+        desk.add(page.id, silent(page), reader="1")
+    assert {hit.id for hit in desk.search("dam")} == {page.id for page in pages[3:]}
+
+
 @pytest.mark.parametrize("words", ["", "  ", '"', '""', "— !", "\x00"])
 def test_no_word_is_told(words: str, desk: Desk) -> None:
     with pytest.raises(UsageError, match=r"there is no word in .*: say what to search for"):

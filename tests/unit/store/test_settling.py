@@ -41,6 +41,49 @@ def test_the_reports_of_a_story_are_in_order_of_publication(desk: Desk, flood: i
     assert desk.of_group(99) == []
 
 
+def test_a_story_has_another_version_whenever_it_changes(desk: Desk, flood: int) -> None:
+    told.add(desk, 9)
+    seen = [desk.version(flood)]
+    told.settle(desk, flood)
+    seen.append(desk.version(flood))
+    told.add(desk, 4, ["flood"])
+    seen.append(desk.version(flood))
+    told.settle(desk, flood)
+    seen.append(desk.version(flood))
+    assert None not in seen
+    assert len(set(seen)) == len(seen)
+    told.add(desk, 8)
+    assert desk.version(flood) == seen[-1]
+    line = next(line for line in desk.stories() if line.articles == 4)
+    assert desk.versions([line.id, "story-ffffffffffffffff"]) == {line.id: seen[-1]}
+    assert desk.version(99) is None
+
+
+def test_the_number_of_a_story_that_went_is_not_given_again(desk: Desk, flood: int) -> None:
+    gone = told.group(desk, told.add(desk, 9, ["storm"]))
+    told.add(desk, 4, ["flood", "storm"])
+    assert desk.version(gone) is None
+    assert told.group(desk, told.add(desk, 8)) not in {flood, gone}
+
+
+def test_those_reports_are_given_in_which_somebody_is_on_a_chain(desk: Desk, flood: int) -> None:
+    reports = desk.of_group(flood)
+    chained = [link.entity for report in reports for one in report.statements for link in one.chain if link.entity]
+    assert chained
+    for entity in chained:
+        on_it = [one for one in reports if any(link.entity == entity for said in one.statements for link in said.chain)]
+        assert desk.heard(flood, [entity]) == on_it
+    assert desk.heard(flood, ["entity-of-nobody"]) == desk.heard(99, chained) == []
+
+
+def test_how_much_a_desk_holds_is_soon_told(desk: Desk, flood: int) -> None:
+    told.settle(desk, flood)
+    counts, holds, size = desk.counts(), desk.holdings(), desk.size()
+    assert (size.stories, size.articles) == (holds.stories, holds.articles) == (counts.stories, counts.articles)
+    assert (holds.pages, holds.statements, holds.rejected) == (counts.pages, counts.statements, counts.rejected)
+    assert holds.claims == sum(line.claims for line in desk.stories())
+
+
 def test_a_story_is_settled_anew(desk: Desk, flood: int) -> None:
     told.settle(desk, flood)
     with closing(desk._pool.raw_connection()) as connection:

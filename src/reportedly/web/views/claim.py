@@ -151,7 +151,7 @@ def claim(
         corrections: the statements that the desk corrected, by id.
     """
     scene = Scene(affair, headlines, day, sayings_of(reports.values()), whole.story.cast)
-    row = scene.row(claim)
+    row = scene.drawn(claim)
     rests = tuple(_rests(claim, scene))
     lost = tuple(scene.lost(*one) for one in scene.known.drifts() if one[0] is claim)
     standing = scene.known.standing(claim)
@@ -206,7 +206,7 @@ def _clashes(claim: Claim, scene: Scene) -> Iterator[Clash]:
     against = [(there[rival.claim], rival) for rival in claim.rivals if rival.claim in there]
     for other, rival in sorted(against, key=lambda one: scene.known.weight(one[0])):
         pairs = tuple(_pairs(claim, other, rival, scene))
-        yield Clash(rival=scene.row(other), because=CLASHES[rival.because], pairs=pairs)
+        yield Clash(rival=scene.drawn(other), because=CLASHES[rival.because], pairs=pairs)
 
 
 def _pairs(claim: Claim, other: Claim, rival: Rival, scene: Scene) -> Iterator[tuple[Quote | None, Quote | None]]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from reportedly.affairs import Affair
 from reportedly.records import REASONS, Rejected
-from reportedly.store import Counts, Hit, StoryLine
+from reportedly.store import Hit, Holdings, Size, StoryLine
 from reportedly.terminal.rates import Rate, notes
 from reportedly.terminal.wording import count, day, days
 from reportedly.web.views.parts import Listed
 from reportedly.web.views.scene import Scene
-from reportedly.web.views.story import Turn, turns
+from reportedly.web.views.timeline import Turn, in_order, turn
 
 __all__ = ["AboutPage", "DeskPage", "Found", "Line", "SearchPage", "about", "desk", "newest", "search"]
 
@@ -79,19 +79,20 @@ class AboutPage:
 
 def newest(affair: Affair, headlines: Mapping[str, Listed]) -> tuple[Turn, ...]:
     """Give the newest changes of a story: claims that came to stand otherwise before those first reported."""
-    found = turns(Scene(affair, headlines))
-    last = [turn for turn in found if turn.iso == found[-1].iso] if found else []
-    last.sort(key=lambda turn: (turn.before is None, turn.status not in _TELLING))
-    return tuple(last[:_NEWEST])
+    scene = Scene(affair, headlines)
+    found = in_order(scene.known)
+    last = [one for one in found if one.standing.from_ == found[-1].standing.from_] if found else []
+    last.sort(key=lambda one: (one.before is None, one.standing.status not in _TELLING))
+    return tuple(turn(one, scene) for one in last[:_NEWEST])
 
 
 def desk(
-    lines: Sequence[tuple[StoryLine, tuple[Turn, ...]]], counts: Counts, *, start: int, more: bool, step: int
+    lines: Sequence[tuple[StoryLine, tuple[Turn, ...]]], size: Size, *, start: int, more: bool, step: int
 ) -> DeskPage:
     """Make the page of a desk from some of its stories; *more* says that others follow."""
     return DeskPage(
         lines=tuple(_line(line, changes) for line, changes in lines),
-        tally=f"{count(counts.stories, 'story')} in {count(counts.articles, 'report')}",
+        tally=f"{count(size.stories, 'story')} in {count(size.articles, 'report')}",
         start=start,
         previous=max(0, start - step) if start else None,
         following=start + step if more else None,
@@ -132,15 +133,15 @@ def search(asked: str, hits: Sequence[Hit], *, most: int) -> SearchPage:
     )
 
 
-def about(counts: Counts, reader: Mapping[str, str], rates: Sequence[Rate], rejected: Sequence[Rejected]) -> AboutPage:
+def about(holds: Holdings, reader: Mapping[str, str], rates: Sequence[Rate], rejected: Sequence[Rejected]) -> AboutPage:
     """Make the page that says what this is and how far it can be trusted."""
     held = {
-        "pages read": counts.pages,
-        "reports": counts.articles,
-        "statements": counts.statements,
-        "claims": counts.claims,
-        "stories": counts.stories,
-        "pages rejected": counts.rejected,
+        "pages read": holds.pages,
+        "reports": holds.articles,
+        "statements": holds.statements,
+        "claims": holds.claims,
+        "stories": holds.stories,
+        "pages rejected": holds.rejected,
     }
     return AboutPage(
         counts=tuple((name, f"{number:,}") for name, number in held.items()),

@@ -51,6 +51,8 @@ CERTAINTY_SIGNS: Final[dict[Certainty, str]] = {
     "CT-": "■■■",
 }
 
+_NEAR: Final = 60  # days that a page offers
+
 
 class Listed(Headline, Protocol):
     """An article in a list: its headline, and how many statements it has."""
@@ -131,10 +133,11 @@ class Stood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A claim in a list: how it stands, on whose word, in whose words; ``mark`` is its number among versions.
+    """A claim in a list: how it stands, on whose word, in whose words.
 
-    ``stood`` is ``None`` where nobody backs it: it was said by whoever does not commit to it. ``judged`` is what people
-    at the desk make of it, in brief.
+    ``stood`` is ``None`` where nobody backs it: it was said by whoever does not commit to it. Where it is more than one
+    of many, ``strip`` shows how it stood; among versions ``mark`` is its number. ``judged`` is what people at the desk
+    make of it, in brief.
     """
 
     id: str
@@ -197,10 +200,24 @@ class Dates:
     days: tuple[DayMark, ...]
     strip: Days | None
 
+    @property
+    def near(self) -> tuple[DayMark, ...]:
+        """The days about the chosen one, or the last ones: of many, as many as can be looked through."""
+        place = next((place for place, mark in enumerate(self.days) if mark.chosen), len(self.days))
+        first = max(0, min(place - _NEAR // 2, len(self.days) - _NEAR))
+        return self.days[first : first + _NEAR]
+
 
 def sure(certainty: Certainty, hedges: Sequence[str] = ()) -> Sure:
     """Put a certainty in words."""
+    return _SURE[certainty] if not hedges else _sure(certainty, hedges)
+
+
+def _sure(certainty: Certainty, hedges: Sequence[str] = ()) -> Sure:
     return Sure(code=certainty, sign=CERTAINTY_SIGNS[certainty], word=CERTAINTIES[certainty], hedges=tuple(hedges))
+
+
+_SURE: Final = {certainty: _sure(certainty) for certainty in CERTAINTY_SIGNS}
 
 
 def opinion(one: Assessed) -> Opinion:

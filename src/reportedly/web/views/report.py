@@ -162,7 +162,7 @@ def _note(
     statement: Statement, number: int, article: Article, scene: Scene | None, corrected: Correction | None
 ) -> Note:
     text = " … ".join(span.text for span in statement.content)
-    claims = [one for one in scene.known.affair.claims if statement.id in one.statements] if scene else []
+    claims = scene.known.claims_of(statement.id) if scene else []
     shown, outlet = as_corrected(statement, corrected), article.outlet or "the outlet"
     figures = scene.figures if scene else {}
     return Note(

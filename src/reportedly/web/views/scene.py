@@ -7,6 +7,7 @@ that pages share.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from reportedly.affairs import STATUSES, Affair, Claim, Drift, Figure, Saying
 from reportedly.terminal.judged import judged_briefly
@@ -67,23 +68,27 @@ class Scene:
             independent=independent(standing),
         )
 
-    def row(self, claim: Claim, mark: str = "", against: str = "") -> Row:
+    def row(self, claim: Claim) -> Row:
         """Put a claim into a list."""
         stood = self.stood(claim)
-        until = self.day or self.story.last
-        reached = [one for one in claim.standings if self.day is None or one.from_ <= self.day]
         return Row(
             id=claim.id,
             wording=claim.wording,
-            mark=mark,
-            against=against,
+            mark="",
+            against="",
             stood=stood,
             voices=self.voices(claim) if stood and stood.roots else (),
             said=self.said(claim),
             happened=day_and_time(claim.when) if claim.when else "",
-            strip=standing_strip(reached, self.story.first, until),
+            strip=None,
             judged=tuple(judged_briefly(claim)),
         )
+
+    def drawn(self, claim: Claim, mark: str = "", against: str = "") -> Row:
+        """Put a claim before a reader: as in a list, with how it stood along time, and as a version among others."""
+        reached = [one for one in claim.standings if self.day is None or one.from_ <= self.day]
+        strip = standing_strip(reached, self.story.first, self.day or self.story.last)
+        return replace(self.row(claim), mark=mark, against=against, strip=strip)
 
     def rows(self, claims: Sequence[Claim]) -> tuple[Row, ...]:
         """Put those claims into a list that were backed by then."""

@@ -45,7 +45,7 @@ def source(affair: Affair, figure: Figure, headlines: Mapping[str, Listed], repo
         affair: the story.
         figure: one of its cast.
         headlines: of its articles.
-        reports: all of them, in the order of publication.
+        reports: those with somebody on a chain that this is, others do no harm, in the order of publication.
     """
     scene = Scene(affair, headlines, others=sayings_of(reports))
     members = frozenset(figure.members)
@@ -76,7 +76,7 @@ def speakers(affair: Affair, reports: Sequence[Report]) -> Iterator[Figure]:
 
 
 def _speech(statement: Statement, scene: Scene) -> Speech | None:
-    claims = [claim for claim in scene.known.affair.claims if statement.id in claim.statements]
+    claims = scene.known.claims_of(statement.id)
     said = next((one for claim in claims for one in claim.says if one.statement == statement.id), None)
     found = scene.words(said, claims[0]) if said else None
     if found is None:
