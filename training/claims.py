@@ -41,8 +41,10 @@ Array = npt.NDArray[np.float64]
 TABLE = Path("src/reportedly/reconcile/tables/weights.toml")
 #: How strongly weights are pulled to zero: chosen by the stories left out, of 0.3, 1, 3 and 10.
 PULL = 0.5
-#: What a pair with an unlabelled saying weighs: for *same*; and for *about*, of which fewer are left out.
-UNLABELLED = 0.1, 0.4
+#: What a pair weighs of which nobody labelled either saying, one, and none is missing: for *same*, where the pairs that
+#: nobody labelled keep what is small apart ("I have", "I thought"); and for *about*, where they are often rivals all the
+#: same, of which people labelled another saying: with more, a plain denial was no likelier a rival than not.
+TRUST = {"same": (0.05, 0.2, 1.0), "about": (0.0, 0.05, 1.0)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +69,11 @@ def tasks(case: Case) -> dict[str, Task]:
     same = np.array([one is not None and one == other for one, other in named], dtype=float)
     about = np.array([frozenset(pair) in rivals for pair in named], dtype=float)
     facts, likeness = (np.concatenate([getattr(rows, name) for rows in told]) for name in ("facts", "likeness"))
-    alone, paired = (np.array([0.0, unlabelled, 1.0])[known] for unlabelled in UNLABELLED)
-    made = {"same": Task(facts=likeness[open_], labels=same[open_], weight=alone[open_])}
+    trust = {name: np.array(weights)[known] for name, weights in TRUST.items()}
+    made = {"same": Task(facts=likeness[open_], labels=same[open_], weight=trust["same"][open_])}
     for place, reason in enumerate(REASONS):
         here = reasons == place
-        made[reason] = Task(facts=facts[here], labels=about[here], weight=paired[here])
+        made[reason] = Task(facts=facts[here], labels=about[here], weight=trust["about"][here])
     return made
 
 

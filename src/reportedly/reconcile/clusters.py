@@ -21,7 +21,7 @@ from reportedly.reconcile.gists import Gist
 __all__ = ["Clustering", "clustered"]
 
 #: How likely two clusters are the same, in the mean of their pairs, to be joined. On the 26 development stories B-cubed
-#: is best at 0.2 (0.69), by less than a hundredth; roots are counted right more often at this, 2026-11-25.
+#: is best at 0.2, by a hundredth; roots are counted right more often at this, 2026-11-25.
 JOINED: Final = 0.3
 
 Pair = tuple[int, int]
