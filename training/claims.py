@@ -41,9 +41,9 @@ Array = npt.NDArray[np.float64]
 TABLE = Path("src/reportedly/reconcile/tables/weights.toml")
 #: How strongly weights are pulled to zero: chosen by the stories left out, of 0.3, 1, 3 and 10.
 PULL = 0.5
-#: What a pair weighs of which nobody labelled either saying, one, and none is missing: for *same*, where the pairs that
-#: nobody labelled keep what is small apart ("I have", "I thought"); and for *about*, where they are often rivals all the
-#: same, of which people labelled another saying: with more, a plain denial was no likelier a rival than not.
+#: What a pair weighs of which nobody labelled either saying, labelled one, labelled both: for *same*, where pairs that
+#: nobody labelled keep small sayings apart ("I have", "I thought"); and for *about*, where they are often rivals all
+#: the same, of which people labelled another saying: with more, a plain denial was no likelier a rival than not.
 TRUST = {"same": (0.05, 0.2, 1.0), "about": (0.0, 0.05, 1.0)}
 
 

@@ -21,8 +21,9 @@ from reportedly.records import Mention, Quantity, When, digest
 
 __all__ = ["Draft", "drafts", "mentions", "rivalries"]
 
-#: How likely two sayings are about one matter that make their claims rivals. On the 26 development stories F1 is best at
-#: 0.4 to 0.5, where more than half of the rivals are none; precision before recall, 2026-11-25.
+#: How likely two sayings are about one matter that make their claims rivals. On the 26 development stories F1 is best
+#: at 0.4 to 0.5, where more than half of the rivals are none; precision before recall, as far as a plain denial
+#: still makes one, 2026-11-25.
 ABOUT: Final = 0.65
 
 
