@@ -21,6 +21,7 @@ from typing import Final
 
 import msgspec
 
+import reportedly.cli  # noqa: F401 - its own collector and threads, as commands have them
 from benchmarks.speed.desk.building import Waiting
 from benchmarks.speed.desk.sources import READER
 from reportedly import asking as ask

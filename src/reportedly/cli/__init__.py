@@ -10,6 +10,7 @@ Only click is imported at the start: what reads, stores and paints is imported b
 
 from __future__ import annotations
 
+import gc
 import os
 import shlex
 from collections.abc import Iterator
@@ -35,6 +36,8 @@ __all__ = ["main"]
 # Small matrices, many of them: threads for one wait longer than they work, and keep the other processes' cores busy.
 # Reckoning a story takes a third of the core-seconds so. It must be said before numpy is loaded.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# What is read is no circle, and much: looking for circles as often as is usual takes a tenth of the time.
+gc.set_threshold(20_000, 20, 100)
 
 #: The shells that complete, and where each looks for completions.
 _SHELLS: Final = {
@@ -59,7 +62,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--debug", is_flag=True, help="Show where an error came from.")
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
-def main(debug: bool) -> None:  # noqa: ARG001 - it is the door that heeds it
+def main(debug: bool) -> None:
     """Keep the record of news: who claimed what, on whose word, how surely, with the very words.
 
     Pages are read on this machine; no service is asked. What a page leaves open stays open.
@@ -89,8 +92,6 @@ def main(debug: bool) -> None:  # noqa: ARG001 - it is the door that heeds it
       130  interrupted; what was stored stays
       141  whoever read the output went away
     """
-    # Decoding multiplies small matrices: shared among threads they cost three times as much. Processes are the grain.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @main.command()

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -45,7 +46,8 @@ ROWS: Final = 256
 #: Likelihoods below this are nothing.
 _NOTHING: Final = 0.02
 #: What the numbers of a pair come to that is laid out.
-_TOLD: Final = ("equal", "shared", "toll", "excluded", "apart", "ratio")
+_NAMES: Final = ("equal", "shared", "toll", "excluded", "apart", "ratio")
+_TOLD: Final = attrgetter(*_NAMES)
 
 Values = npt.NDArray[np.float64]
 Pair = tuple[int, int]
@@ -147,14 +149,14 @@ def _rows(board: Board, conflicts: Conflicts, rows: slice, facts: Facts, worth: 
 
 
 def _numbers(board: Board, rows: slice, shape: tuple[int, ...]) -> dict[str, npt.NDArray[np.float32]]:
-    """What the numbers come to, laid out: a matrix for each of :data:`_TOLD`."""
-    found = {name: np.zeros(shape, dtype=np.float32) for name in _TOLD}
-    for (one, other), numbers in board.numbers.items():
-        for row, column in ((one, other), (other, one)):
-            if rows.start <= row < rows.stop:
-                for name, matrix in found.items():
-                    matrix[row - rows.start, column] = getattr(numbers, name)
-    return found
+    """What the numbers come to, laid out: a matrix for each of :data:`_NAMES`."""
+    pairs = np.array(list(board.numbers), dtype=np.int64).reshape(-1, 2)
+    told = np.array([_TOLD(numbers) for numbers in board.numbers.values()], dtype=np.float32).reshape(-1, len(_NAMES))
+    found = np.zeros((len(_NAMES), *shape), dtype=np.float32)
+    for one, other in (pairs.T, pairs.T[::-1]):
+        here = (one >= rows.start) & (one < rows.stop)
+        found[:, one[here] - rows.start, other[here]] = told[here].T
+    return dict(zip(_NAMES, found, strict=True))
 
 
 def _same(rows: Rows) -> Values:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reportedly.reconcile import meanings
@@ -69,6 +70,7 @@ class Tokens:
                     yield word, weight
 
 
+@lru_cache(maxsize=1 << 16)
 def _token(written: str, figure: str | None) -> _Token | None:
     if figure == "":
         return None
