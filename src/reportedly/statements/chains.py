@@ -12,6 +12,7 @@ deeper: the outlet answers for the sentence around the outermost content, a hold
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -45,6 +46,7 @@ from reportedly.statements.timing import reported, timed
 __all__ = ["compose"]
 
 _BEFORE_CUE = 60
+_THE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
 def compose(article: Article, sentences: Sequence[Span], reading: Reading) -> Report:
@@ -100,7 +102,18 @@ def _found(
     found = others(with_hearsay(text, sentences, mend(text, sentences, reading)))
     found = with_quotes(text, with_speech(text, found, reading.sentences))
     found = with_positions(text, sentences, with_reports(text, sentences, others(found)))
-    return mend(text, sentences, with_formulas(text, sentences, others(found)))
+    found = mend(text, sentences, with_formulas(text, sentences, others(found)))
+    names = frozenset((name.span.start, name.span.end) for name in reading.names)
+    return Reading(attributions=tuple(one for one in found.attributions if not _is_bare(one, names)))
+
+
+def _is_bare(found: Attribution, names: frozenset[tuple[int, int]]) -> bool:
+    """Whether its content is a name and nothing else: *he mocks the United States* does not say what of them."""
+    if len(found.content) != 1:
+        return False
+    (content,) = found.content
+    article = _THE.match(content.text)
+    return (content.start + (article.end() if article else 0), content.end) in names
 
 
 def _is_own(text: str, sentences: Sequence[Span], found: Attribution, outlets: Outlets) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.records import Statement
+from reportedly.records import Name, Statement, cut
 from reportedly.sentences import split
 from reportedly.statements import compose
 from tests.marking import article_of, unmark
@@ -70,6 +70,28 @@ def test_hedges_stay_with_whoever_hedged(marked: str, outlet: list[str], link: l
     statement = next(s for s in statements(marked) if s.chain)
     assert [span.text for span in statement.hedges] == outlet
     assert [span.text for span in statement.chain[-1].hedges] == link
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "said"),
+    [
+        pytest.param(
+            "{s1:Vasc} {c1:mocks} {x1:the Lorvane League}.", "Lorvane League", [], id="what of them, is not said"
+        ),
+        pytest.param("{s1:Vasc} {c1:mocks} {x1:Lorvane}.", "Lorvane", [], id="a name alone"),
+        pytest.param(
+            "{s1:Vasc} {c1:calls} {x1:Lorvane a prison}.", "Lorvane", ["Lorvane a prison"], id="and what of it"
+        ),
+        pytest.param("{s1:Vasc} {c1:said} {x1:“Lorvane”}.", "Lorvane", ["“Lorvane”"], id="a name that was the answer"),
+        pytest.param("{s1:Vasc} {c1:announced} {x1:a truce}.", "Vasc", ["a truce"], id="no name"),
+    ],
+)
+def test_whoever_is_only_named_is_not_what_was_said(marked: str, name: str, said: list[str]) -> None:
+    text, reading = unmark(marked)
+    start = text.index(name)
+    named = Name(span=cut(text, start, start + len(name)), kind="organization", confidence=1.0)
+    found = compose(article_of(text), split(text), replace(reading, names=(named,))).statements
+    assert [span.text for one in found if one.chain for span in one.content] == said
 
 
 def test_narrated_statements_have_no_chain() -> None:
