@@ -104,7 +104,8 @@ def _found(
     found = with_positions(text, sentences, with_reports(text, sentences, others(found)))
     found = mend(text, sentences, with_formulas(text, sentences, others(found)))
     names = frozenset((name.span.start, name.span.end) for name in reading.names)
-    return Reading(attributions=tuple(one for one in found.attributions if not _is_bare(one, names)))
+    kept = (one for one in found.attributions if not _is_bare(one, names) and not _is_borrowed(sentences, one))
+    return Reading(attributions=tuple(kept))
 
 
 def _is_bare(found: Attribution, names: frozenset[tuple[int, int]]) -> bool:
@@ -114,6 +115,18 @@ def _is_bare(found: Attribution, names: frozenset[tuple[int, int]]) -> bool:
     (content,) = found.content
     article = _THE.match(content.text)
     return (content.start + (article.end() if article else 0), content.end) in names
+
+
+def _is_borrowed(sentences: Sequence[Span], found: Attribution) -> bool:
+    """Whether a participle takes its source from another sentence: in *He called for war, claiming …* it is his.
+
+    What stands before such a participle is what its subject does, and nothing that somebody says.
+    """
+    cue, content = found.cue[0], found.content[-1]
+    sentence = sentence_at(sentences, cue.start)
+    if not found.source or sentence is None or not cue.text.lower().endswith("ing"):
+        return False
+    return found.source[-1].end <= sentence.start <= content.start and content.end <= cue.start
 
 
 def _is_own(text: str, sentences: Sequence[Span], found: Attribution, outlets: Outlets) -> bool:

@@ -94,6 +94,38 @@ def test_whoever_is_only_named_is_not_what_was_said(marked: str, name: str, said
     assert [span.text for one in found if one.chain for span in one.content] == said
 
 
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        pytest.param(
+            "{s1:Colonel Orsk} spoke on Monday. {x1:Vasc called for war}, {c1:claiming} that Lorvane was weak.",
+            [],
+            id="his own",
+        ),
+        pytest.param(
+            "{s1:Colonel Orsk} spoke on Monday, {c1:claiming} {x1:that Lorvane was weak}.",
+            ["that Lorvane was weak"],
+            id="of one sentence",
+        ),
+        pytest.param(
+            "{s1:Colonel Orsk} spoke on Monday. It was late, he went on, {c1:adding} {x1:that Lorvane was weak}.",
+            ["that Lorvane was weak"],
+            id="what follows the participle",
+        ),
+        pytest.param(
+            "{x1:Eleven had died}, the agency reported, {c1:citing} {s1:the port}.",
+            ["Eleven had died"],
+            id="its object",
+        ),
+        pytest.param(
+            "{s1:Colonel Orsk} spoke on Monday. {x1:Lorvane was weak}, he {c1:said}.", ["Lorvane was weak"], id="a verb"
+        ),
+    ],
+)
+def test_a_participle_takes_nobody_from_another_sentence(marked: str, said: list[str]) -> None:
+    assert [span.text for one in statements(marked) if one.chain for span in one.content] == said
+
+
 def test_narrated_statements_have_no_chain() -> None:
     (statement,) = statements("The ferry probably sank before midnight.")
     assert (statement.mode, statement.chain, statement.certainty) == ("narrated", (), "PR+")
