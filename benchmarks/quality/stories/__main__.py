@@ -2,8 +2,9 @@
 
 Prints every measure of every story of the split, and of all together, 0 to 1, with the counts it is made of: right of
 so many; of an F1 right, found and expected. With ``--errors``, what is wrong with each story; for development stories
-only, since nothing is tuned on the scored ones. With ``--validate``, scores nothing and says what is wrong with the
-answers, a line a fault; the exit code is 1 when there is one.
+only, since nothing is tuned on the scored ones. With ``--second``, a second labeller's answers in the place of the
+program's, of the stories that have any: how far people agree. With ``--validate``, scores nothing and says what is
+wrong with the answers, a line a fault; the exit code is 1 when there is one.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from benchmarks.quality.stories.loading import folders, load, split_of
 from benchmarks.quality.stories.measuring import Scores, Tally, score
 from benchmarks.quality.stories.mistakes import told
 from benchmarks.quality.stories.running import Memory, check, run
+from benchmarks.quality.stories.second import SECOND, compared
 from reportedly.errors import ReportedlyError, UsageError
 from reportedly.records import Report
 
@@ -31,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--split", choices=("development", "scored"), default="development")
     parser.add_argument("--story", metavar="NAME", help="this story alone, of whatever split")
     parser.add_argument("--errors", action="store_true", help="print everything that is wrong, story by story")
+    parser.add_argument("--second", action="store_true", help="score a second labeller's answers, not the program")
     parser.add_argument("--cache", type=Path, metavar="FILE", help="keep what the reader found there, for the next run")
     parser.add_argument(
         "--validate", type=Path, nargs="*", metavar="FOLDER", help="check the answers: of all, or these"
@@ -39,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if args.validate is not None:
             return _validate(args.validate or folders(args.root))
-        return _score(_chosen(args), args)
+        return _agreement(_chosen(args)) if args.second else _score(_chosen(args), args)
     except ReportedlyError as error:
         print(f"stories: {error}", file=sys.stderr)
         return 2
@@ -88,6 +91,12 @@ def _score(chosen: Iterable[Path], args: argparse.Namespace) -> int:
     print("\n".join(_table({**scores, "all": sum(scores.values(), Scores())})))
     if len(reports) > 1:
         print(f"stories kept apart, F1 of pairs of pages: {_f1(tally(reports))}")
+    return 0
+
+
+def _agreement(chosen: Iterable[Path]) -> int:
+    scores = {folder.name: score(compared(folder)) for folder in chosen if (folder / SECOND).exists()}
+    print("\n".join(_table({**scores, "all": sum(scores.values(), Scores())})))
     return 0
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 import msgspec
 
@@ -28,6 +28,8 @@ Split = Literal["development", "scored"]
 
 _T = TypeVar("_T")
 
+#: The file of a story's answers.
+ANSWERS: Final = "answers.toml"
 _NUMBERED = re.compile(r"(\d{2,})-.+\.html")
 _WHERE = re.compile(r"(?P<what>.+) - at `\$\.(?P<where>.+)`")
 
@@ -105,7 +107,7 @@ class Story:
 
 def folders(root: Path) -> list[Path]:
     """The folders of *root* that have answers, in the order of their names."""
-    return sorted(path.parent for path in root.glob("*/answers.toml"))
+    return sorted(path.parent for path in root.glob(f"*/{ANSWERS}"))
 
 
 def split_of(folder: Path) -> Split:
@@ -113,21 +115,21 @@ def split_of(folder: Path) -> Split:
     split = _toml(folder).get("split")
     if split == "development" or split == "scored":
         return split
-    raise UsageError(f"{folder / 'answers.toml'}: split is neither 'development' nor 'scored'")
+    raise UsageError(f"{folder / ANSWERS}: split is neither 'development' nor 'scored'")
 
 
-def load(folder: Path) -> Story:
-    """Read a story's folder.
+def load(folder: Path, name: str = ANSWERS) -> Story:
+    """Read a story's folder, with the answers of the file *name*.
 
     Raises:
         UsageError: there are no answers, or they do not have the form.
     """
     try:
-        answers = msgspec.convert(_toml(folder), Answers)
+        answers = msgspec.convert(_toml(folder, name), Answers)
     except msgspec.ValidationError as error:
         told = _WHERE.fullmatch(str(error))
         what = f"{told['where']}: {told['what']}" if told else str(error)
-        raise UsageError(f"{folder / 'answers.toml'}: {what}") from None
+        raise UsageError(f"{folder / name}: {what}") from None
     return Story(name=folder.name, answers=answers, pages=_pages(folder))
 
 
@@ -142,8 +144,8 @@ def faults(answers: Answers, texts: Mapping[str, str]) -> list[str]:
     return [fault for check in (*checks, _families(answers, texts), _copies(answers, texts)) for fault in check]
 
 
-def _toml(folder: Path) -> dict[str, object]:
-    path = folder / "answers.toml"
+def _toml(folder: Path, name: str = ANSWERS) -> dict[str, object]:
+    path = folder / name
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except OSError as error:

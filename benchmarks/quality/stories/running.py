@@ -28,7 +28,7 @@ from reportedly.reader.bundle import digest
 from reportedly.reader.session import Reader
 from reportedly.records import Article, Page, Reading, Rejected, Report, Span
 
-__all__ = ["Memory", "check", "measure", "run", "stories"]
+__all__ = ["Memory", "articles_of", "check", "measure", "run", "stories"]
 
 
 class Memory:
@@ -108,6 +108,21 @@ def check(story: Story) -> list[str]:
         f"page {number}: {one.reason}: {one.detail}" for number, one in results.items() if isinstance(one, Rejected)
     ]
     return missing or _faults(story, {number: one for number, one in results.items() if isinstance(one, Article)})
+
+
+def articles_of(story: Story) -> dict[str, Article]:
+    """The article of every page of a story, by the page's number; none is read.
+
+    Raises:
+        UsageError: a page gives no article, or the answers have faults.
+    """
+    found = {number: _article(path) for number, path in story.pages.items()}
+    articles = {number: one for number, one in found.items() if isinstance(one, Article)}
+    wrong = [f"page {number} gives no article" for number in found.keys() - articles.keys()]
+    wrong = wrong or _faults(story, articles)
+    if wrong:
+        raise UsageError(f"{story.name}: {wrong[0]}")
+    return articles
 
 
 def reconciled(reports: Iterable[Report]) -> Affair:

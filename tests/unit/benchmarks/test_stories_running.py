@@ -197,3 +197,26 @@ def test_validate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         f"{worse / 'answers.toml'}: claim: Expected `array`, got `int`",
     ]
     assert Counting.reads == 0
+
+
+@pytest.mark.parametrize(
+    ("second", "agree"),
+    [
+        (ANSWERS,
+         {"chains exact": "1.000 2/2", "claims B-cubed": "1.000", "roots": "1.000 1/1", "standings": "1.000 1/1"}),
+        (ANSWERS.replace("roots = 1", "roots = 2").replace('"reported"', '"corroborated"'),
+         {"chains exact": "1.000 2/2", "claims B-cubed": "1.000", "roots": "0.000 0/1", "standings": "0.000 0/1"}),
+        (ANSWERS.replace('["Ada Quill"]', '["Jon Vale"]'), {"chains exact": "0.500 1/2", "roots": "1.000 1/1"}),
+    ],
+    ids=["who agrees", "who counts otherwise", "who heard another"],
+)  # fmt: skip
+def test_a_second_labeller_is_scored_as_a_program_is(
+    second: str, agree: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (write(tmp_path) / "second.toml").write_text(second, encoding="utf-8")
+    write(tmp_path, "unlabelled-twice")
+    assert main(["--root", str(tmp_path), "--second"]) == 0
+    rows = {line[:20].strip(): re.split(r"\s{2,}", line[20:].strip()) for line in capsys.readouterr().out.splitlines()}
+    assert rows[""] == ["lamp", "all"]
+    assert {name: rows[name][-1] for name in agree} == agree
+    assert Counting.reads == 0
