@@ -14,7 +14,7 @@ from types import SimpleNamespace
 import pytest
 
 from reportedly import cli, pipeline
-from reportedly.records import Attribution, Reading, Span
+from reportedly.records import Attribution, Reading, Sense, Span
 
 __all__ = ["RuleReader", "install"]
 
@@ -29,6 +29,11 @@ class RuleReader:
 
     def read(self, text: str, sentences: Sequence[Span] = (), *, inner: bool = True) -> Reading:
         return Reading(attributions=tuple(_attribution(found) for found in _SAID.finditer(text)))
+
+    def senses(
+        self, text: str, sentences: Sequence[Span], clauses: Sequence[Sequence[Span]]
+    ) -> tuple[Sense | None, ...]:
+        return (None,) * len(clauses)
 
 
 def _attribution(found: re.Match[str]) -> Attribution:

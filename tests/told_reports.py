@@ -14,8 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final
 
+from reportedly.reader.session import Reader
 from reportedly.reconcile.chronology import moment_of
 from reportedly.reconcile.families import copies, families
 from reportedly.reconcile.figures import cast_of
@@ -41,7 +43,7 @@ from reportedly.statements.english.verbs import base
 from tests.marking import article_of
 from tests.trees import day
 
-__all__ = ["CAST", "entity", "heard", "printed", "published", "told"]
+__all__ = ["CAST", "entity", "heard", "printed", "published", "sensed", "told"]
 
 #: Who can speak in these reports, or be in them.
 CAST: Final[dict[str, Kind]] = {
@@ -257,3 +259,16 @@ def _who(span: Span | None, known: dict[str, Entity]) -> str | None:
         return None
     spots = ((mention, one) for one in known.values() for mention in one.mentions)
     return next((one.id for mention, one in spots if (mention.start, mention.end) == (span.start, span.end)), None)
+
+
+def sensed(report: Report) -> Report:
+    """The same, with the senses of its clauses as the reader tells them; without, words alone are compared."""
+    text = report.article.text
+    senses = _reader().senses(text, (cut(text, 0, len(text)),), [one.spans for one in report.propositions])
+    told_of = zip(report.propositions, senses, strict=True)
+    return replace(report, propositions=tuple(replace(one, sense=sense) for one, sense in told_of))
+
+
+@cache
+def _reader() -> Reader:
+    return Reader()

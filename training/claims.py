@@ -26,7 +26,7 @@ import numpy.typing as npt
 
 from benchmarks.quality.stories.aligning import Case, overlap
 from benchmarks.quality.stories.running import Memory, run, stories
-from reportedly import sentences, statements
+from reportedly.pipeline import read_article
 from reportedly.reader.session import Reader
 from reportedly.reconcile import comparing
 from reportedly.reconcile.comparing import EVENT, FACTS, SAME, rows_of
@@ -82,9 +82,7 @@ def topics(corpora: Path) -> Iterator[tuple[tuple[Gist, ...], list[str | None]]]
     reader = Reader()
     found: dict[str, list[tuple[Report, Actions]]] = {}
     for document in actions(corpora / "ecbplus", dev=False):
-        article = bare(document.name, document.text)
-        cut = sentences.of(article)
-        report = statements.compose(article, cut, reader.read(article.text, cut))
+        report = read_article(bare(document.name, document.text), reader)
         found.setdefault(document.topic, []).append((report, document))
     for told in found.values():
         labelled = {report.article.id: document.actions for report, document in told}

@@ -1,11 +1,12 @@
-"""The reader's ONNX graph, written node by node: int8 products, and as few steps between them as onnxruntime offers.
+"""The reader's ONNX graphs, written node by node: int8 products, and as few steps between them as onnxruntime offers.
 
 An exporter's graph has a node for every step of the Python code, and onnxruntime joins of them what it recognises. This
 graph says at once what is to be run: query, key and value as one product, attention as one operator, each product with
 its rescaling and bias. What onnxruntime would join of its own accord, but runs slower joined (a sum and its norm), is
 left apart. A window takes 0.84 of the time of the exporter's graph (``training/LOG.md``, 2026-11-25).
 
-The package reads each window by itself, so nothing is masked: the inputs are ``ids``, ``cases`` and ``gaps``.
+The package reads each window by itself, so nothing is masked. The embedding is a graph of its own, since the encoder of
+senses begins with the same; a pass through it is two hundredths of one through a reader.
 
 Matrices have one scale a column, to seven bits: with eight, processors without VNNI (most laptops before 2020) saturate
 their 16-bit sums and lose fidelity silently. Embeddings have one scale a table. Activations are scaled as they come.
@@ -17,13 +18,14 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import onnx
+import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from reportedly.reader.heads import LAYOUT, WIDTH
-from training.model import Layer, Reader
+from reportedly.reader.heads import LAYOUT, SENSES, WIDTH
+from training.model import Layer, Reader, Senses
 
-__all__ = ["graph"]
+__all__ = ["embedding", "graph", "senses_graph"]
 
 _OURS, _THEIRS = "", "com.microsoft"  # operators of ONNX itself, and of onnxruntime
 _MOST = 64  # the greatest step of a matrix, either way
@@ -33,19 +35,65 @@ _BENT = ("arc_seeks", "arc_offers", "label_seeks", "label_offers")
 _MENTIONS = ("mention_seeks", "mention_offers")
 
 
-def graph(reader: Reader) -> onnx.ModelProto:
-    """The graph of *reader*: ids, cases and gaps (windows, pieces) to rows (windows, pieces, WIDTH)."""
-    made = _Nodes({name: value.detach().cpu().numpy() for name, value in reader.state_dict().items()})
-    states = _encoded(made, reader)
-    _told(made, states)
+def embedding(reader: Reader) -> onnx.ModelProto:
+    """What both encoders begin with: ids, cases and gaps (windows, pieces) to states (windows, pieces, width)."""
+    made = _Nodes(_state(reader))
+    states = made.table("encoder.words", "ids")
+    for other in (
+        made.table("encoder.positions"),
+        made.weight("encoder.kinds"),
+        made.table("encoder.cases", "cases"),
+        made.table("encoder.gaps", "gaps"),
+    ):
+        states = made.one("Add", states, other)
+    weights = made.weight("encoder.norm.weight"), made.weight("encoder.norm.bias")
+    made.add("LayerNormalization", states, *weights, named="states", axis=-1, epsilon=reader.encoder.norm.eps)
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["windows", "pieces"]) for name in _INPUTS]
-    rows = helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["windows", "pieces", WIDTH])
-    body = helper.make_graph(made.nodes, "reader", inputs, [rows], list(made.constants.values()))
+    return _model(made, "embedding", inputs, _told_of("states", reader.encoder.width))
+
+
+def graph(reader: Reader) -> onnx.ModelProto:
+    """The graph of *reader* after its embedding: states to rows (windows, pieces, WIDTH)."""
+    made = _Nodes(_state(reader))
+    layers = ["states"]
+    for number, layer in enumerate(reader.encoder.layers):
+        layers.append(_layer(made, layer, f"encoder.layers.{number}", layers[-1]))
+    made.add("Concat", *_row(made, layers), named="rows", axis=2)
+    return _model(made, "reader", [_told_of("states", reader.encoder.width)], _told_of("rows", WIDTH))
+
+
+def senses_graph(senses: Senses) -> onnx.ModelProto:
+    """The graph of *senses*: states of the reader's embedding to senses (windows, pieces, columns of SENSES)."""
+    state = _state(senses)
+    state |= {f"counts.{name}": state[f"counts.{name}"][: len(_VECTORS)] for name in ("weight", "bias")}
+    made = _Nodes(state)
+    states = "states"
+    for number, layer in enumerate(senses.layers):
+        states = _layer(made, layer, f"layers.{number}", states)
+    turned = made.product(made.bend(made.product(states, "turn.0")), "turn.2")
+    states = made.norm(made.one("Add", states, turned), "norm", senses.norm.eps)
+    made.add("Concat", made.product(states, *_VECTORS), made.product(states, "counts"), named="senses", axis=2)
+    width, columns = len(state["norm.weight"]), sum(one.stop - one.start for one in SENSES.values())
+    return _model(made, "senses", [_told_of("states", width)], _told_of("senses", columns))
+
+
+_INPUTS, _VECTORS = ("ids", "cases", "gaps"), ("says", "matter")
+
+
+def _state(module: torch.nn.Module) -> dict[str, NDArray[np.float32]]:
+    return {name: value.detach().cpu().numpy() for name, value in module.state_dict().items()}
+
+
+def _told_of(name: str, width: int) -> onnx.ValueInfoProto:
+    return helper.make_tensor_value_info(name, TensorProto.FLOAT, ["windows", "pieces", width])
+
+
+def _model(
+    made: _Nodes, name: str, inputs: Sequence[onnx.ValueInfoProto], output: onnx.ValueInfoProto
+) -> onnx.ModelProto:
+    body = helper.make_graph(made.nodes, name, inputs, [output], list(made.constants.values()))
     opsets = [helper.make_opsetid(_OURS, 17), helper.make_opsetid(_THEIRS, 1)]
     return helper.make_model(body, opset_imports=opsets, ir_version=8, producer_name="reportedly")
-
-
-_INPUTS = ("ids", "cases", "gaps")
 
 
 def _wide(name: str) -> int:
@@ -70,10 +118,12 @@ class _Nodes:
         """A trained vector as it is."""
         return self.constant(name, self.state[name])
 
-    def add(self, kind: str, *inputs: str, domain: str = _OURS, outputs: int = 1, **attributes: object) -> list[str]:
-        """A node; the names of what it gives."""
-        name = f"{kind}_{len(self.nodes)}"
-        given = [f"{name}_{number}" for number in range(outputs)]
+    def add(
+        self, kind: str, *inputs: str, domain: str = _OURS, outputs: int = 1, named: str = "", **attributes: object
+    ) -> list[str]:
+        """A node; the names of what it gives: *named* where that is said."""
+        name = named or f"{kind}_{len(self.nodes)}"
+        given = [named] if named else [f"{name}_{number}" for number in range(outputs)]
         self.nodes.append(helper.make_node(kind, inputs, given, name=name, domain=domain, **attributes))
         return given
 
@@ -123,22 +173,6 @@ class _Nodes:
         return self.one("Gelu", states, domain=_THEIRS)
 
 
-def _encoded(made: _Nodes, reader: Reader) -> list[str]:
-    """The states of the encoder's layers, as :class:`training.model.Encoder` gives them."""
-    states = made.table("encoder.words", "ids")
-    for other in (
-        made.table("encoder.positions"),
-        made.weight("encoder.kinds"),
-        made.table("encoder.cases", "cases"),
-        made.table("encoder.gaps", "gaps"),
-    ):
-        states = made.one("Add", states, other)
-    layers = [made.norm(states, "encoder.norm", reader.encoder.norm.eps)]
-    for number, layer in enumerate(reader.encoder.layers):
-        layers.append(_layer(made, layer, f"encoder.layers.{number}", layers[-1]))
-    return layers
-
-
 def _layer(made: _Nodes, layer: Layer, name: str, states: str) -> str:
     inner = layer.heads * layer.head_width
     sought = made.product(states, *(f"{name}.{part}" for part in ("query", "key", "value")))
@@ -160,8 +194,8 @@ def _mixed(made: _Nodes, layers: Sequence[str], width: int) -> list[str]:
     return [made.one("Reshape", mean, rows) for mean in means]
 
 
-def _told(made: _Nodes, layers: Sequence[str]) -> None:
-    """The heads, as :class:`training.model.Reader` has them, in the order of LAYOUT."""
+def _row(made: _Nodes, layers: Sequence[str]) -> list[str]:
+    """What the heads tell of the layers' states, as :class:`training.model.Reader` has them, in the order of LAYOUT."""
     last = layers[-1]
     tagged, words, mentions = _mixed(made, layers, len(made.state["encoder.kinds"]))
     word_tags, root, bent = made.split(
@@ -175,7 +209,7 @@ def _told(made: _Nodes, layers: Sequence[str]) -> None:
     )
     mention_seeks, mention_offers = made.split(made.bend(bent), [_wide(name) for name in _MENTIONS])
     arc_offers, label_seeks, label_offers = offers
-    row = [
+    return [
         made.product(last, "emissions", "links"),
         made.product(tagged, "taggers"),
         word_tags,
@@ -188,7 +222,6 @@ def _told(made: _Nodes, layers: Sequence[str]) -> None:
         made.product(mention_seeks, "mention_turn"),
         mention_offers,
     ]
-    made.nodes.append(helper.make_node("Concat", row, ["rows"], name="rows", axis=2))
 
 
 def _columned(matrix: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:

@@ -40,7 +40,7 @@ from reportedly.reader.heads import (
 )
 from reportedly.reader.tokens import CASES, GAPS
 
-__all__ = ["Encoder", "Reader"]
+__all__ = ["Encoder", "Reader", "Senses"]
 
 
 class Encoder(nn.Module):
@@ -61,10 +61,15 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer(config) for _ in range(int(config["num_hidden_layers"])))
 
-    def forward(self, ids: Tensor, cases: Tensor, gaps: Tensor, mask: Tensor) -> list[Tensor]:
+    def embedded(self, ids: Tensor, cases: Tensor, gaps: Tensor) -> Tensor:
+        """What the first layer reads."""
         places = torch.arange(ids.shape[1], device=ids.device)
         states = self.words(ids) + self.positions(places) + self.kinds + self.cases(cases) + self.gaps(gaps)
-        states = self.dropout(self.norm(states))
+        normed: Tensor = self.dropout(self.norm(states))
+        return normed
+
+    def forward(self, ids: Tensor, cases: Tensor, gaps: Tensor, mask: Tensor) -> list[Tensor]:
+        states = self.embedded(ids, cases, gaps)
         bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
         layers = [states]
         for layer in self.layers:
@@ -203,6 +208,37 @@ class Reader(nn.Module):
             self.mention_offers(mentions),
         ]
         return torch.cat(row, dim=2), self.scores(last)
+
+
+class Senses(nn.Module):
+    """The encoder of senses: layers of its own over the embeddings of the reader, and what they tell.
+
+    ``forward`` gives the states (batch, tokens, width). ``says`` and ``matter`` make a vector of a mean of states,
+    weighed by the first two of ``counts``; ``words``, the third, ``relation`` and ``heat`` are for learning alone.
+    """
+
+    def __init__(self, published: Encoder, width: int) -> None:
+        super().__init__()
+        inner = published.width
+        self.layers = published.layers
+        self.turn = nn.Sequential(nn.Linear(inner, inner), nn.GELU(), nn.Linear(inner, inner))
+        nn.init.zeros_(self.turn[2].weight)
+        nn.init.zeros_(self.turn[2].bias)
+        self.norm = nn.LayerNorm(inner)
+        self.says, self.matter, self.words = (nn.Linear(inner, size, bias=False) for size in (width, width, width // 2))
+        self.counts = nn.Linear(inner, 3)
+        nn.init.zeros_(self.counts.weight)
+        nn.init.zeros_(self.counts.bias)
+        self.relation = nn.Sequential(nn.Linear(4 * width, width), nn.GELU(), nn.Dropout(0.2), nn.Linear(width, 3))
+        self.heat = nn.Parameter(torch.full((3,), 3.0))
+
+    def forward(self, encoder: Encoder, ids: Tensor, cases: Tensor, gaps: Tensor, mask: Tensor) -> Tensor:
+        with torch.no_grad():
+            states = encoder.embedded(ids, cases, gaps)
+        bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
+        for layer in self.layers:
+            states = layer(states, bias)
+        return self.norm(states + self.turn(states))
 
 
 def _wide(name: str) -> int:

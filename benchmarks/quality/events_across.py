@@ -29,14 +29,13 @@ from typing import Final
 
 from benchmarks.quality.coreference import Scorer, entities_of
 from benchmarks.quality.counting import Counts
-from reportedly import sentences
+from reportedly.pipeline import read_article
 from reportedly.reader.session import Reader
 from reportedly.reconcile.clusters import clustered
 from reportedly.reconcile.families import copies, families
 from reportedly.reconcile.figures import cast_of
 from reportedly.reconcile.gists import gists
 from reportedly.records import Article, Report, Span
-from reportedly.statements import compose
 from training.ecbplus import Actions, actions
 
 __all__ = ["Matching", "Topic", "equal", "grouped", "measure", "overlapping", "paired", "told", "within"]
@@ -204,8 +203,7 @@ def _report(document: Actions, reader: Reader) -> Report:
         credits=(),
         agencies=(),
     )
-    found = sentences.of(article)
-    return compose(article, found, reader.read(article.text, found))
+    return read_article(article, reader)
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from reportedly.records import Article, Page, Span
 __all__ = ["STAGES", "heads", "shares"]
 
 #: The stages in their order.
-STAGES = ("pages", "articles", "sentences", "reader", "statements")
+STAGES = ("pages", "articles", "sentences", "reader", "statements", "senses")
 
 
 def shares(files: Sequence[Path], *, bundle: Path | None = None) -> dict[str, float]:
@@ -45,7 +45,9 @@ def shares(files: Sequence[Path], *, bundle: Path | None = None) -> dict[str, fl
                 with clock("reader"):
                     reading = reader.read(article.text, found)
                 with clock("statements"):
-                    statements.compose(article, found, reading)
+                    report = statements.compose(article, found, reading)
+                with clock("senses"):
+                    reader.senses(article.text, found, [one.spans for one in report.propositions])
     total = sum(spent.values())
     return {stage: seconds / total for stage, seconds in spent.items()}
 

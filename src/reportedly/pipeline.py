@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -37,6 +37,7 @@ __all__ = [
     "export",
     "parse",
     "read",
+    "read_article",
     "read_page",
     "rejected",
     "sent_pages",
@@ -83,7 +84,7 @@ def read_page(page: Page, reader: Reader) -> Report | Rejected:
         if len(article.text) > LONGEST:
             detail = f"an article of {len(article.text):,} characters: more than {LONGEST:,} are not read"
             return Rejected(url=page.url, path=page.path, reason="too_large", detail=detail)
-        return _report(article, reader)
+        return read_article(article, reader)
     except Exception as error:  # noqa: BLE001 - one page's defect must not end a run over thousands
         detail = f"{type(error).__name__}: {error}".splitlines()[0]
         return Rejected(url=page.url, path=page.path, reason="failed", detail=detail)
@@ -222,9 +223,13 @@ def as_lines(item: Report | Rejected) -> Iterator[str]:
         yield from jsonl.lines(item)
 
 
-def _report(article: Article, reader: Reader) -> Report:
+def read_article(article: Article, reader: Reader) -> Report:
+    """An article, read to the end: its statements, and what each clause of them means."""
     found = sentences.of(article)
-    return statements.compose(article, found, reader.read(article.text, found))
+    report = statements.compose(article, found, reader.read(article.text, found))
+    senses = reader.senses(article.text, found, [one.spans for one in report.propositions])
+    told = (replace(one, sense=sense) for one, sense in zip(report.propositions, senses, strict=True))
+    return replace(report, propositions=tuple(told))
 
 
 def _through(

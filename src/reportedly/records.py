@@ -33,6 +33,7 @@ __all__ = [
     "Rejected",
     "Report",
     "Role",
+    "Sense",
     "Span",
     "Statement",
     "Time",
@@ -375,12 +376,25 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """What a clause means, to be laid beside what others say: two vectors of length one, a signed byte a component.
+
+    What it ``says``, and the ``matter`` it is about, on which others may say the contrary. A component is its number
+    over 127.
+    """
+
+    says: bytes
+    matter: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
     """One thing that a statement says: what is said (``predicate``, a lemma) of whom or what, and with what bounds.
 
     ``spans`` are its words, ``key`` its head. ``subject`` and ``object`` are the words that stand for them; their
     ``*_entity`` is an entity of the article where they name or mean one. ``positive`` is ``False`` where the words deny
     it ("had not failed"); ``modal`` is ``True`` where they leave it open or ahead ("may fail", "will resign").
+    ``sense`` is missing where no reader told it.
     """
 
     id: str
@@ -398,6 +412,7 @@ class Proposition:
     when: When | None
     positive: bool
     modal: bool
+    sense: Sense | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,9 +26,16 @@ from reportedly.pages import open_pages
 from reportedly.pipeline import read_page
 from reportedly.reader.bundle import digest
 from reportedly.reader.session import Reader
-from reportedly.records import Article, Page, Reading, Rejected, Report, Span
+from reportedly.records import Article, Page, Reading, Rejected, Report, Sense, Span
 
 __all__ = ["Memory", "articles_of", "check", "measure", "run", "stories"]
+
+
+class _Known(msgspec.Struct):
+    """What was read already: by a hash of what was asked."""
+
+    readings: dict[str, Reading] = {}
+    senses: dict[str, tuple[Sense | None, ...]] = {}
 
 
 class Memory:
@@ -41,29 +48,48 @@ class Memory:
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
         self._reader: Reader | None = None
-        self._known: dict[str, Reading] = {}
+        self._known = _Known()
         if file and file.exists():
             try:
-                self._known = msgspec.msgpack.decode(file.read_bytes(), type=dict[str, Reading])
+                self._known = msgspec.msgpack.decode(file.read_bytes(), type=_Known)
             except msgspec.DecodeError as error:
                 raise UsageError(f"{file}: not a cache of readings ({error}): delete it, or name another") from None
         self._state = f"{digest()} {_code()}" if file else ""
 
     def read(self, text: str, sentences: Sequence[Span] = (), *, inner: bool = True) -> Reading:
         """As :meth:`reportedly.reader.session.Reader.read`."""
-        places = ((one.start, one.end) for one in sentences)
-        key = hashlib.sha256(repr((self._state, text, tuple(places), inner)).encode("utf-8", "surrogatepass"))
-        if (known := self._known.get(key.hexdigest())) is None:
-            self._reader = self._reader or Reader()
-            known = self._known[key.hexdigest()] = self._reader.read(text, sentences, inner=inner)
+        key = self._key(text, _places(sentences), inner)
+        if (known := self._known.readings.get(key)) is None:
+            known = self._known.readings[key] = self._loaded().read(text, sentences, inner=inner)
             self._keep()
         return known
+
+    def senses(
+        self, text: str, sentences: Sequence[Span], clauses: Sequence[Sequence[Span]]
+    ) -> tuple[Sense | None, ...]:
+        """As :meth:`reportedly.reader.session.Reader.senses`."""
+        key = self._key(text, _places(sentences), tuple(map(_places, clauses)))
+        if (known := self._known.senses.get(key)) is None:
+            known = self._known.senses[key] = self._loaded().senses(text, sentences, clauses)
+            self._keep()
+        return known
+
+    def _loaded(self) -> Reader:
+        self._reader = self._reader or Reader()
+        return self._reader
+
+    def _key(self, *asked: object) -> str:
+        return hashlib.sha256(repr((self._state, *asked)).encode("utf-8", "surrogatepass")).hexdigest()
 
     def _keep(self) -> None:
         if self._file:
             written = self._file.with_name(f"{self._file.name}.new")
             written.write_bytes(msgspec.msgpack.encode(self._known))
             written.replace(self._file)
+
+
+def _places(spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
+    return tuple((one.start, one.end) for one in spans)
 
 
 def measure(root: Path, split: str) -> dict[str, float]:

@@ -24,8 +24,8 @@ from reportedly.reader.weights import Weights
 
 __all__ = ["FILES", "FORMAT", "Bundle", "Links", "Manifest", "Score", "digest", "load", "manifest"]
 
-FORMAT = 3
-FILES = ("model.onnx", "vocab.txt", "decoder.npz")
+FORMAT = 4
+FILES = ("embedding.onnx", "model.onnx", "senses.onnx", "vocab.txt", "decoder.npz")
 
 
 class Score(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,10 +76,15 @@ _Decoded = TypeVar("_Decoded", _Form, Manifest)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """A bundle whose files were found whole: the manifest, the model's bytes, the vocabulary, the decoder's weights."""
+    """A bundle whose files were found whole: the manifest, the graphs' bytes, the vocabulary, the decoder's weights.
+
+    ``embedding`` gives what both others begin with: ``model``, the reader's heads, and ``senses``.
+    """
 
     manifest: Manifest
+    embedding: bytes
     model: bytes
+    senses: bytes
     pieces: tuple[str, ...]
     weights: Weights
     digest: str
@@ -159,7 +164,9 @@ def _load(folder: Path) -> Bundle:
     contents = {name: _checked(folder, name, manifest.files) for name in FILES}
     return Bundle(
         manifest=manifest,
+        embedding=contents["embedding.onnx"],
         model=contents["model.onnx"],
+        senses=contents["senses.onnx"],
         pieces=tuple(contents["vocab.txt"].decode("utf-8").splitlines()),
         weights=Weights.load(contents["decoder.npz"]),
         digest=_digest(raw),

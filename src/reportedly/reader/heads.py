@@ -20,6 +20,8 @@ __all__ = [
     "NAME_TAGS",
     "POLARITIES",
     "RELATIONS",
+    "SENSES",
+    "SENSE_WIDTH",
     "STANCES",
     "TAGS",
     "TENSES",
@@ -101,15 +103,25 @@ _WIDTHS = {
     "mention_seeks": LINK_WIDTH,
     "mention_offers": LINK_WIDTH,
 }
-_ENDS = tuple(accumulate(_WIDTHS.values()))
+
+
+def _cut(widths: dict[str, int]) -> dict[str, slice]:
+    ends = accumulate(widths.values())
+    return {name: slice(end - width, end) for (name, width), end in zip(widths.items(), ends, strict=True)}
+
 
 #: Head to its columns in a piece's row.
-LAYOUT: dict[str, slice] = {
-    name: slice(end - width, end) for (name, width), end in zip(_WIDTHS.items(), _ENDS, strict=True)
-}
-WIDTH = _ENDS[-1]
+LAYOUT: dict[str, slice] = _cut(_WIDTHS)
+WIDTH = sum(_WIDTHS.values())
+
+
+#: What a clause *says*, and what *matter* it is about, as vectors; then how much a piece counts for either. These have
+#: an encoder of their own, which reads sentence by sentence (:mod:`~reportedly.reader.senses`).
+SENSE_WIDTH = 96
+_SENSE_WIDTHS = {"says": SENSE_WIDTH, "matter": SENSE_WIDTH, "says_counts": 1, "matter_counts": 1}
+SENSES: dict[str, slice] = _cut(_SENSE_WIDTHS)
 
 
 def widths() -> dict[str, int]:
     """How many columns each head has: what a bundle must agree with."""
-    return dict(_WIDTHS)
+    return {**_WIDTHS, **_SENSE_WIDTHS}

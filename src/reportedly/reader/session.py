@@ -1,6 +1,7 @@
 """The reader at work: onnxruntime over a bundle, text in, :class:`~reportedly.records.Reading` out.
 
-One pass over the article gives every head's numbers; each head's decoder makes values of them.
+One pass over the article gives every head's numbers; each head's decoder makes values of them. What its clauses mean is
+told once they are known, sentence by sentence, by an encoder beside it over the same embedding.
 
 Contents are read again by themselves: what somebody says that somebody said is an attribution inside an attribution's
 content. The corpus the reader learnt from labels only the outermost, so inner ones are found by reading each content
@@ -25,15 +26,17 @@ from reportedly.reader.decode import Found, Signals, decode
 from reportedly.reader.inner import may_hold_another
 from reportedly.reader.parsing import parse
 from reportedly.reader.references import references
+from reportedly.reader.senses import Clause, senses
 from reportedly.reader.tagging import names, times, triggers
 from reportedly.reader.tokens import Tokens, Vocabulary
-from reportedly.reader.windows import Rows, rows
+from reportedly.reader.windows import Rows, framed, rows
 from reportedly.reader.words import whole as whole_words
-from reportedly.records import Attribution, Reading, Span
+from reportedly.records import Attribution, Reading, Sense, Span
 
 __all__ = ["Reader"]
 
 DEEPEST = 5  # times that contents are read again: a guard; what was found that deep by 2026-11-22 was wrong anyway
+Inputs = dict[str, NDArray[np.int64]]
 _THAT = re.compile(r"that\b[\s,]*", re.IGNORECASE)
 
 
@@ -53,15 +56,10 @@ class Reader:
         self.vocabulary = Vocabulary(self.bundle.pieces)
         self._transitions = self.bundle.transitions
         self._linking = self.bundle.linking
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 4
-        try:
-            self._session = onnxruntime.InferenceSession(self.bundle.model, options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # noqa: BLE001 - onnxruntime raises classes of its own, without a common root
-            reason = str(error).splitlines()[0]
-            raise BundleError(f"the bundle {folder or 'of the package'} cannot be run: {reason}") from None
+        of = f"the bundle {folder or 'of the package'}"
+        self._embedding, self._model, self._senses = (
+            _session(graph, of, threads) for graph in (self.bundle.embedding, self.bundle.model, self.bundle.senses)
+        )
 
     def read(self, text: str, sentences: Sequence[Span] = (), *, inner: bool = True) -> Reading:
         """Everything the reader finds in *text*.
@@ -89,6 +87,10 @@ class Reader:
         patch = self._patch(text, ((0, len(text)),))
         found = self._all(text, patch, self.rows(patch), inner=inner)
         return calibrated(Reading(attributions=found), self.bundle.manifest.calibration).attributions
+
+    def senses(self, text: str, sentences: Sequence[Span], clauses: Sequence[Clause]) -> tuple[Sense | None, ...]:
+        """What each of the *clauses* of *text* means (:func:`reportedly.reader.senses.senses`)."""
+        return senses(self._sense, self.vocabulary, text, sentences, clauses)
 
     def rows(self, text: Tokens) -> Rows:
         """The reader's bare numbers for a text already cut into pieces: what decoding starts from."""
@@ -129,9 +131,28 @@ class Reader:
         ids, starts, ends, cases, gaps = np.concatenate(tables, axis=1)
         return Tokens(ids=ids, starts=starts, ends=ends, cases=cases, gaps=gaps)
 
-    def _run(self, inputs: dict[str, NDArray[np.int64]]) -> NDArray[np.float32]:
-        (values,) = self._session.run(["rows"], inputs)
+    def _run(self, inputs: Inputs) -> NDArray[np.float32]:
+        return self._told("rows", self._model, inputs)
+
+    def _sense(self, pieces: Tokens) -> NDArray[np.float32]:
+        """The numbers of one sentence's pieces, without the special ones around them."""
+        return self._told("senses", self._senses, framed(pieces, self.vocabulary))[0, 1:-1]
+
+    def _told(self, what: str, graph: onnxruntime.InferenceSession, inputs: Inputs) -> NDArray[np.float32]:
+        (states,) = self._embedding.run(["states"], inputs)
+        (values,) = graph.run([what], {"states": states})
         return np.asarray(values, dtype=np.float32)
+
+
+def _session(graph: bytes, of: str, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    try:
+        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # noqa: BLE001 - onnxruntime raises classes of its own, without a common root
+        raise BundleError(f"{of} cannot be run: {str(error).splitlines()[0]}") from None
 
 
 def _after_that(content: Span) -> int:

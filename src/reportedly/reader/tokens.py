@@ -49,6 +49,10 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def cut(self, start: int, end: int) -> Tokens:
+        """The pieces from *start* to *end*."""
+        return Tokens(**{name: getattr(self, name)[start:end] for name in ("ids", "starts", "ends", "cases", "gaps")})
+
 
 class Vocabulary:
     """A WordPiece vocabulary: one piece a line, the line number its id.

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from reportedly.reader.heads import LAYOUT, LINK_WIDTH, WIDTH
 from reportedly.reader.tokens import Tokens, Vocabulary
 
-__all__ = ["OVERLAP", "ROOM", "Rows", "Run", "rows"]
+__all__ = ["OVERLAP", "ROOM", "Rows", "Run", "framed", "rows"]
 
 ROOM = 254
 OVERLAP = 30  # the quality of 62 for a fifth less work: PolNeAR dev, training/LOG.md, 2026-11-22
@@ -50,7 +50,7 @@ def rows(run: Run, vocabulary: Vocabulary, text: Tokens) -> Rows:
     """
     sums = _Sums(len(text))
     for start, end in _cuts(len(text)):
-        window = run(_frame(text, start, end, vocabulary))[0]
+        window = run(framed(text.cut(start, end), vocabulary))[0]
         sums.add(start, end, window[1:-1], window[0])
     return sums.rows()
 
@@ -66,12 +66,12 @@ def _cuts(size: int) -> list[tuple[int, int]]:
     return [(start, start + ROOM) for start in starts.tolist()]
 
 
-def _frame(text: Tokens, start: int, end: int, vocabulary: Vocabulary) -> dict[str, Ints]:
-    """The inputs of one window, framed with the special pieces."""
-    framed = {"ids": np.concatenate([[vocabulary.first], text.ids[start:end], [vocabulary.last]])}
-    for name, column in (("cases", text.cases), ("gaps", text.gaps)):
-        framed[name] = np.pad(column[start:end], 1)
-    return {name: row[None, :].astype(np.int64) for name, row in framed.items()}
+def framed(pieces: Tokens, vocabulary: Vocabulary) -> dict[str, Ints]:
+    """The inputs of one window: its *pieces*, framed with the special ones, (1, pieces + 2)."""
+    inputs = {"ids": np.concatenate([[vocabulary.first], pieces.ids, [vocabulary.last]])}
+    for name, column in (("cases", pieces.cases), ("gaps", pieces.gaps)):
+        inputs[name] = np.pad(column, 1)
+    return {name: row[None, :].astype(np.int64) for name, row in inputs.items()}
 
 
 class _Sums:

@@ -21,6 +21,7 @@ import numpy.typing as npt
 
 from reportedly.reconcile import meanings
 from reportedly.reconcile.gists import Gist
+from reportedly.reconcile.relating import related
 from reportedly.reconcile.tokens import FIGURE
 from reportedly.records import Quantity
 
@@ -67,6 +68,8 @@ class Numbers:
 class Facts:
     """The facts of some rows of gists against all, each (rows, gists)."""
 
+    says: Matrix
+    matter: Matrix
     cosine: Matrix
     overlap: Matrix
     covered: Matrix
@@ -84,8 +87,9 @@ class Board:
 
     def __init__(self, gists: Sequence[Gist]) -> None:
         self.gists = gists
-        self._vectors = _stack([gist.vector for gist in gists])
-        self._around = _stack([gist.around for gist in gists])
+        self._says, self._matter, self._vectors, self._around = (
+            _stack([getattr(gist, name) for gist in gists]) for name in ("says", "matter", "vector", "around")
+        )
         self._words = _Words(gists)
         self._keys, self._key_likeness = _likenesses([(gist.key,) for gist in gists], 1)
         self._themes, self._theme_likeness = _likenesses([gist.themes for gist in gists], 2)
@@ -104,11 +108,17 @@ class Board:
         """How close the vectors are, (rows, gists)."""
         return self._vectors[rows] @ self._vectors.T
 
+    def related(self, pairs: npt.NDArray[np.int64]) -> Matrix:
+        """What pairs are to each other by their senses, (pairs, 4): :func:`~reportedly.reconcile.relating.related`."""
+        return related(self._says, self._matter, pairs)
+
     def facts(self, rows: slice) -> Facts:
         """All facts but the numbers of *rows* against every gist."""
         here, there = self._words.covered(rows)
         both = here + there
         return Facts(
+            says=self._says[rows] @ self._says.T,
+            matter=self._matter[rows] @ self._matter.T,
             cosine=self.cosine(rows),
             overlap=np.divide(2 * here * there, both, out=np.zeros_like(both), where=both > 0),
             covered=np.maximum(here, there),

@@ -1,13 +1,12 @@
 """Two gists side by side: do they say the same, are they about the same matter, and what speaks against it.
 
 A log-linear choice over some facts of the pair (how far their rare words cover each other, what they are said of, the
-predicate, frame and day) tells whether they are of one event; others, over these and what the numbers come to, give two
-likelihoods:
-*same*, that a careful reader would call them one claim, and *about*, that both answer one question, so that what
-excludes each other makes rivals of them. What tells that differs with the reason: of two tolls it is hardly the words,
-of a denial it is. So there is an *about* for each. Whether two exclude each other is no likelihood:
-:mod:`~reportedly.reconcile.conflicts` has the rules. The weights are in ``tables/weights.toml``, with where they come
-from.
+predicate, frame and day) tells whether they are of one event; others, over these, what the numbers come to and what the
+senses are to each other (:mod:`~reportedly.reconcile.relating`), give two likelihoods: *same*, that a careful reader
+would call them one claim, and *about*, that both answer one question, so that what excludes each other makes rivals of
+them. What tells that differs with the reason: of two tolls it is hardly the words, of a denial it is. So there is an
+*about* for each. Whether two exclude each other is no likelihood: :mod:`~reportedly.reconcile.conflicts` has the rules.
+The weights are in ``tables/weights.toml``, with where they come from.
 """
 
 from __future__ import annotations
@@ -36,11 +35,20 @@ EVENT: Final = (
     "days",
 )
 #: What tells, beside that, whether they say the same of it, or exclude each other.
-FACTS: Final = (*EVENT, "number", "one_counts", "unit", "counted", "ratio", "brevity")
+FACTS: Final = (
+    *(*EVENT, "number", "one_counts", "unit", "counted", "ratio", "brevity"),
+    *("says", "matter", "agree", "oppose"),
+)
 #: What tells whether they say the same: the log-odds that they are of one event, and some of these once more.
-SAME: Final = ("event", "bias", "overlap", "covered", "frame", "number", "one_counts", "unit", "counted", "brevity")
+SAME: Final = (
+    *("event", "bias", "overlap", "covered", "frame", "number", "one_counts", "unit", "counted", "brevity"),
+    *("says", "matter", "agree", "oppose"),
+)
 #: How close vectors are that are worth a comparison. Swept on the development stories, 2026-11-25.
 WORTH: Final = 0.35
+#: How close they are in what they say, or in their matter, whatever their words. Chosen to leave few out.
+SAID: Final = 0.5
+ASKED: Final = 0.65
 #: How many rows are laid out at a time: memory holds so many of the whole.
 ROWS: Final = 256
 #: Likelihoods below this are nothing.
@@ -127,7 +135,8 @@ def rows_of(gists: Sequence[Gist], *, everything: bool = False) -> Iterator[Rows
             counted = np.zeros_like(worth)
             for own in counting.values():
                 counted |= own[rows, None] & own[None, :]
-            worth &= (facts.cosine >= WORTH) | conflicts.same_scale(rows) | counted
+            near = (facts.cosine >= WORTH) | (facts.says >= SAID) | (facts.matter >= ASKED)
+            worth &= near | conflicts.same_scale(rows) | counted
         yield _rows(board, conflicts, rows, facts, worth)
 
 
@@ -143,6 +152,7 @@ def _rows(board: Board, conflicts: Conflicts, rows: slice, facts: Facts, worth: 
         *(theme, facts.predicate[worth], facts.modal[worth], alike, alike * theme, facts.days[worth]),
         *(numbers["equal"][worth], facts.one_counts[worth], numbers["shared"][worth], numbers["toll"][worth]),
         *(numbers["ratio"][worth], facts.brevity[worth]),
+        *board.related(pairs).T,
     ]
     unlike = (apart | board.unlike(rows, facts.theme))[worth]
     return Rows(pairs=pairs, facts=np.column_stack(told), reasons=reasons, apart=unlike)

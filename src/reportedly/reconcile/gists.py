@@ -55,9 +55,10 @@ class Origin:
 class Gist:
     """One proposition of one statement.
 
-    ``words`` with their ``weights``, and ``vector``, their mean; ``key`` the predicate; ``subject`` and ``object``
-    figures. ``positive`` is whether the text gives it as so (a denial of a denial is), ``strength`` from 0 to 3 how
-    surely. ``withdraws`` says that the outlet takes it back here.
+    ``words`` with their ``weights``, and ``vector``, their mean; ``says`` and ``matter``, its sense as vectors, zero
+    where no reader told it; ``key`` the predicate; ``subject`` and ``object`` figures. ``positive`` is whether the text
+    gives it as so (a denial of a denial is), ``strength`` from 0 to 3 how surely. ``withdraws`` says that the outlet
+    takes it back here.
     """
 
     proposition: Proposition
@@ -68,6 +69,8 @@ class Gist:
     vector: Vectors
     around: Vectors
     matrix: Vectors
+    says: Vectors
+    matter: Vectors
     key: str
     subject: str | None
     object: str | None
@@ -143,7 +146,7 @@ class _Sheet:
         if not words or not (_says_enough(proposition, words) or (frame is not None and _is_framed(proposition))):
             return None
         rows = meanings.stacked(tuple(words))
-        corrected = self._corrections.at(proposition.key)
+        corrected, sense = self._corrections.at(proposition.key), proposition.sense
         return Gist(
             proposition=proposition,
             statement=statement,
@@ -153,6 +156,8 @@ class _Sheet:
             vector=meanings.mean(rows, tuple(words.values())),
             around=around,
             matrix=rows,
+            says=meanings.sense(sense.says if sense else None),
+            matter=meanings.sense(sense.matter if sense else None),
             key=key,
             subject=subject,
             object=object_,

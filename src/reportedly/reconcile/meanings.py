@@ -18,11 +18,13 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["RAREST", "WIDTH", "Vectors", "mean", "rarity", "stacked", "vector"]
+__all__ = ["RAREST", "WIDTH", "Vectors", "mean", "rarity", "sense", "stacked", "vector"]
 
 Vectors = npt.NDArray[np.float32]
 
 WIDTH: Final = 96
+#: Components of a sense, as the reader tells it.
+_SENSE: Final = 96
 #: The rarity of a word that the news corpora do not have.
 RAREST: Final = 7.0
 _ENDINGS = re.compile(r"(?:['’]s|['’])$")
@@ -86,6 +88,14 @@ def stacked(words: tuple[str, ...]) -> Vectors:
         if place is None:
             rows[row] = _made(words[row])
     return np.asarray(rows, dtype=np.float32)
+
+
+def sense(told: bytes | None) -> Vectors:
+    """A vector of a :class:`~reportedly.records.Sense`, of length one; zero where there is none."""
+    if told is None:
+        return np.zeros(_SENSE, dtype=np.float32)
+    steps = np.frombuffer(told, dtype=np.int8).astype(np.float32)
+    return np.asarray(steps / max(float(np.linalg.norm(steps)), 1e-6), dtype=np.float32)
 
 
 @cache

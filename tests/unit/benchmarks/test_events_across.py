@@ -148,6 +148,9 @@ class Silent:
     def read(self, text: str, sentences: Sequence[Span]) -> Reading:
         return Reading(attributions=())
 
+    def senses(self, text: str, sentences: Sequence[Span], clauses: Sequence[Sequence[Span]]) -> tuple[None, ...]:
+        return (None,) * len(clauses)
+
 
 def test_every_article_of_a_topic_is_read_together(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     texts = {"2_2ecb": "The ferry sank.\nVenn resigned.", "2_1ecbplus": "It went down.", "5_1ecb": "It burnt."}

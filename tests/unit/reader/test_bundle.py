@@ -26,7 +26,7 @@ def test_a_bundle_is_named_by_its_manifest(tmp_path: Path) -> None:
 
 
 def test_a_manifest_without_its_files_is_no_reader(tmp_path: Path) -> None:
-    with pytest.raises(BundleError, match=r"cannot be read: model\.onnx: No such file"):
+    with pytest.raises(BundleError, match=r"cannot be read: embedding\.onnx: No such file"):
         load(bundles.write(tmp_path))
 
 

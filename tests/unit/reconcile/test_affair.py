@@ -9,7 +9,7 @@ import pytest
 from reportedly.affairs import Affair, Claim
 from reportedly.reconcile import reconcile
 from reportedly.records import Report
-from tests.told_reports import told
+from tests.told_reports import sensed, told
 
 TOLL = "({23 people}[23 dead]) died* in the fire on the ferry"
 HIGHER = "({31 people}[31 dead]) died* in the fire on the ferry"
@@ -68,8 +68,8 @@ def test_two_tolls_are_rivals_with_the_words_of_both() -> None:
 def test_a_denial_is_a_rival_of_what_it_denies() -> None:
     affair = reconcile(
         [
-            told("2031-05-01", "Pelorus", "Orsola Venn: (Tomas Kern) resigned* from the ministry of works"),
-            told("2031-05-01", "Packet", "(Tomas Kern) did not resign* from the ministry of works"),
+            sensed(told("2031-05-01", "Pelorus", "Orsola Venn: (Tomas Kern) resigned* from the ministry of works")),
+            sensed(told("2031-05-01", "Packet", "(Tomas Kern) did not resign* from the ministry of works")),
         ]
     )
     one, other = affair.claims
