@@ -18,6 +18,8 @@ from tests.trees import span_of
         ("Pelorus has retracted its claim that Kern fled.", "Kern fled"),
         ("The agency withdrew a report that the dam had burst.", "the dam had burst"),
         ("An article on Friday about the fire said that Kern lit it.", "Kern lit it"),
+        ("The toll was at first given as at least 14, and then as nine.", "given"),
+        ("He had been initially described as a deserter.", "a deserter"),
         ("An earlier version said so.\n\nEarlier versions of this story gave the toll as nine.", "the toll as nine"),
     ],
 )
@@ -29,6 +31,9 @@ def test_taken_back(text: str, taken_back: str) -> None:
     ("text", "kept"),
     [
         ("The ferry sank.", "The ferry sank"),
+        ("The toll was at first given as nine. Eleven died.", "Eleven died"),
+        ("The toll was at first nine, the mayor said.", "nine"),
+        ("Kern was first reported dead by the Packet.", "dead"),
         ("An earlier version said that nine died; in fact four did.", "four did"),
         ("An earlier version said that nine died. The toll is four.", "The toll is four"),
         ("An earlier version said that nine rather than four died.", "four died"),
