@@ -129,26 +129,30 @@ def run(story: Story, reader: Memory) -> Case:
 
 def check(story: Story) -> list[str]:
     """What is wrong with a story's answers, a line each; its pages are extracted, but not read."""
-    results = {number: _article(path) for number, path in story.pages.items()}
-    missing = [
-        f"page {number}: {one.reason}: {one.detail}" for number, one in results.items() if isinstance(one, Rejected)
-    ]
-    return missing or _faults(story, {number: one for number, one in results.items() if isinstance(one, Article)})
+    return _extracted(story)[1]
 
 
-def articles_of(story: Story) -> dict[str, Article]:
-    """The article of every page of a story, by the page's number; none is read.
+def articles_of(story: Story, *others: Story) -> dict[str, Article]:
+    """The article of every page of a story, by the page's number; none is read. *others* are other answers to it.
 
     Raises:
-        UsageError: a page gives no article, or the answers have faults.
+        UsageError: a page gives no article, or any of the answers have faults.
     """
-    found = {number: _article(path) for number, path in story.pages.items()}
-    articles = {number: one for number, one in found.items() if isinstance(one, Article)}
-    wrong = [f"page {number} gives no article" for number in found.keys() - articles.keys()]
-    wrong = wrong or _faults(story, articles)
+    articles, wrong = _extracted(story)
+    wrong = wrong or [fault for other in others for fault in _faults(other, articles)]
     if wrong:
         raise UsageError(f"{story.name}: {wrong[0]}")
     return articles
+
+
+def _extracted(story: Story) -> tuple[dict[str, Article], list[str]]:
+    """The articles of a story's pages, and what is wrong: with the pages, else with the answers."""
+    results = {number: _article(path) for number, path in story.pages.items()}
+    articles = {number: one for number, one in results.items() if isinstance(one, Article)}
+    missing = [
+        f"page {number}: {one.reason}: {one.detail}" for number, one in results.items() if isinstance(one, Rejected)
+    ]
+    return articles, missing or _faults(story, articles)
 
 
 def reconciled(reports: Iterable[Report]) -> Affair:

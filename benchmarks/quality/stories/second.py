@@ -7,12 +7,11 @@ answers more than people do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import count
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.quality.stories.aligning import Case, align
-from benchmarks.quality.stories.loading import Answers, Saying, load
+from benchmarks.quality.stories.loading import Answers, Claim, Saying, load
 from benchmarks.quality.stories.running import articles_of
 from reportedly import affairs
 from reportedly.records import Article, Link, Report, Span, Statement, cut
@@ -29,14 +28,14 @@ def compared(folder: Path) -> Case:
     Raises:
         UsageError: either answers are missing or have faults, or a page gives no article.
     """
-    story, second = load(folder), load(folder, SECOND).answers
-    articles = articles_of(story)
-    statements = dict(zip(count(), _statements(second, articles)))
+    story, other = load(folder), load(folder, SECOND)
+    articles, second = articles_of(story, other), other.answers
+    statements = tuple(_statements(second, articles))
     reports = {
         page: Report(
             article=article,
             entities=(),
-            statements=tuple(one for one in statements.values() if one.article == article.id),
+            statements=tuple(one for one in statements if one.article == article.id),
         )
         for page, article in articles.items()
     }
@@ -69,8 +68,8 @@ def _link(hop: tuple[str, ...], saying: Saying) -> Link:
     return Link(source=source, entity=None, name=name, kind="person", cue=None, certainty=saying.certainty, hedges=())
 
 
-def _affair(second: Answers, articles: Mapping[str, Article], statements: Mapping[int, Statement]) -> affairs.Affair:
-    claims = tuple(_claim(claim.name, second, statements) for claim in second.claims)
+def _affair(second: Answers, articles: Mapping[str, Article], statements: Sequence[Statement]) -> affairs.Affair:
+    claims = tuple(_claim(claim, second, statements) for claim in second.claims)
     families = tuple(tuple(articles[page].id for page in family) for family in second.families)
     story = affairs.Story(
         id="second",
@@ -88,11 +87,10 @@ def _affair(second: Answers, articles: Mapping[str, Article], statements: Mappin
     return affairs.Affair(story=story, claims=claims, copies=copies)
 
 
-def _claim(name: str, second: Answers, statements: Mapping[int, Statement]) -> affairs.Claim:
-    told = next(claim for claim in second.claims if claim.name == name)
-    mine = [number for number, saying in enumerate(second.sayings) if saying.claim == name]
+def _claim(told: Claim, second: Answers, statements: Sequence[Statement]) -> affairs.Claim:
+    mine = [number for number, saying in enumerate(second.sayings) if saying.claim == told.name]
     return affairs.Claim(
-        id=name,
+        id=told.name,
         story="second",
         wording=told.wording,
         subject=None,
@@ -101,7 +99,7 @@ def _claim(name: str, second: Answers, statements: Mapping[int, Statement]) -> a
         when=None,
         statements=tuple(statements[number].id for number in mine),
         roots=(affairs.Root(entity=None, name=None, statements=()),) * told.roots,
-        rivals=tuple(_rivals(name, second)),
+        rivals=tuple(_rivals(told.name, second)),
         standings=tuple(
             affairs.Standing(from_=day, status=status, outlets=0, families=0, roots=0, because="")
             for day, status in told.standings

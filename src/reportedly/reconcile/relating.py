@@ -68,6 +68,7 @@ def related(says: Matrix, matter: Matrix, pairs: Pairs) -> Matrix:
     left, right = pairs.T
     seen = features((says[left], matter[left]), (says[right], matter[right]))
     odds = np.maximum(seen @ net.inner + net.inner_bias, 0.0) @ net.outer + net.outer_bias
-    told = np.any(says[left] != 0, axis=1) & np.any(says[right] != 0, axis=1)
     found = np.concatenate([seen[:, -2:], odds[:, 1:] - odds[:, :1]], axis=1)
-    return np.where(told.reshape(-1, 1), found, np.array(_UNTOLD, dtype=np.float32))
+    told = np.abs(says).sum(axis=1) > 0
+    found[~(told[left] & told[right])] = _UNTOLD
+    return found
