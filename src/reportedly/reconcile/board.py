@@ -12,6 +12,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import combinations, product
 from typing import Final
@@ -39,6 +40,10 @@ _UNTOLD: Final = frozenset({"thing", "number", "figure", "count", "total", "tall
 MEMORABLE: Final = 10
 #: The weight of words beside which one more is little: a gist of so much is half as brief as one of none.
 _WORDY: Final = 5
+#: Minutes before the first report of a story that what is over by then is another affair: a quarter of a year.
+_LONG_OVER: Final = 92 * 24 * 60
+#: Numbers of which one does not say what it counts are of one thing where they are no further apart: a factor of five.
+_ONE_SIZE: Final = 0.8
 #: Numbers further apart than a factor of e to this are no nearer than that.
 _FURTHEST: Final = 4.0
 
@@ -99,6 +104,7 @@ class Board:
         self._modal = np.array([gist.proposition.modal for gist in gists], dtype=np.bool_)
         self._all_figures = np.array([bool(g.themes) and all(t.startswith(FIGURE) for t in g.themes) for g in gists])
         self._first, self._last = _minutes(gists)
+        self._past = (self._last >= 0) & (self._last < _began(gists) - _LONG_OVER)
         self._brief = np.array([1 / (1 + _weight(gist) / _WORDY) for gist in gists], dtype=np.float32)
 
     def __len__(self) -> int:
@@ -169,6 +175,13 @@ class Board:
             if one != other and pair not in seen:
                 seen.add(pair)
                 yield pair
+
+    def past(self, rows: slice) -> Flags:
+        """Whether one alone is about what was long over when the story began: (rows, gists).
+
+        In the report of an affair an older one is named beside it: *in 1998 eleven men died at the next pit*.
+        """
+        return np.asarray(self._past[rows, None] != self._past[None, :], dtype=np.bool_)
 
     def _theme(self, rows: slice) -> Matrix:
         """1 where they are said of the same, -1 where of known figures with nothing in common, 0 where not told."""
@@ -264,25 +277,33 @@ def _minutes(gists: Sequence[Gist]) -> tuple[npt.NDArray[np.int64], npt.NDArray[
     return ends[:, 0], ends[:, 1]
 
 
+def _began(gists: Sequence[Gist]) -> int:
+    """The first minute of the day of the earliest report; 0 where no report has a day."""
+    days = [gist.origin.day for gist in gists if gist.origin.day is not None]
+    return date.fromisoformat(min(days)).toordinal() * 24 * 60 if days else 0
+
+
 # ------------------------------------------------------------------------------------------------------------ numbers
 
 
 def _numbers(one: Gist, other: Gist) -> Numbers:
-    pairs = [(a, b) for a in one.quantities for b in other.quantities if a.unit == b.unit]
-    untold = [
-        (a, b)
-        for a in one.quantities
-        for b in other.quantities
-        if (a.unit in _UNTOLD) != (b.unit in _UNTOLD) and (a.least or 0) >= MEMORABLE
-    ]
-    excluded = _gives(one) and _gives(other) and bool(pairs) and all(_exclude(a, b) for a, b in pairs)
+    told = list(product(one.quantities, other.quantities))
+    pairs = [(a, b) for a, b in told if a.unit == b.unit]
+    untold = [(a, b) for a, b in told if (a.unit in _UNTOLD) != (b.unit in _UNTOLD) and (a.least or 0) >= MEMORABLE]
+    held = pairs or [(a, b) for a, b in untold if _might_count(a, b)]
+    excluded = _gives(one) and _gives(other) and bool(held) and all(_exclude(a, b) for a, b in held)
     return Numbers(
         equal=any(_equal(a, b) for a, b in (*pairs, *untold)),
         shared=bool(pairs),
         toll=any(a.unit in TOLLS for a, _ in pairs),
         excluded=excluded,
-        ratio=min(_ratio(a, b) for a, b in pairs) if excluded else 0.0,
+        ratio=min(_ratio(a, b) for a, b in held) if excluded else 0.0,
     )
+
+
+def _might_count(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers may count one thing, of which one does not say what: *60 million crowns*, *112 million*."""
+    return all((q.least or 0) >= MEMORABLE for q in (one, other)) and _ratio(one, other) <= _ONE_SIZE
 
 
 def _gives(gist: Gist) -> bool:

@@ -37,6 +37,7 @@ class Conflicts:
     """The frames of a board's gists as numbers, and what follows from them."""
 
     def __init__(self, board: Board) -> None:
+        self._board = board
         told = [replace(gist.frame, theme=None) if gist.frame else None for gist in board.gists]
         self._theme = _coded(gist.frame.theme if gist.frame else None for gist in board.gists)
         self._frame = _coded(told)
@@ -74,16 +75,15 @@ class Conflicts:
         frame, pole = self.same_frame(rows), self._between(self._pole, rows)
         state = self._between(self._excludes, rows) & ~pole & compatible
         denied = self._positive[rows, None] != self._positive[None, :]
-        number = equal & (self._memorable[rows, None] | self._memorable[None, :])
-        matter = pole | number | (facts.predicate >= ALIKE) | (facts.covered >= _MOSTLY)
+        known_again = equal & (self._memorable[rows, None] | self._memorable[None, :])
+        matter = pole | known_again | (facts.predicate >= ALIKE) | (facts.covered >= _MOSTLY)
         negation = denied & ~frame & ~apart & (facts.days >= 0) & matter
         alike = (facts.predicate >= _SAME_ACT) & (facts.theme >= ALIKE) & ~denied & ~apart
         time = ((frame & compatible) | (alike & (facts.covered >= ALIKE))) & (facts.days < 0)
+        number = excluded & (facts.theme >= 0) & ~self._board.past(rows)
         opposed = self._contrary.rows(rows) & ~denied & (facts.theme >= ALIKE)
         found = np.full(state.shape, -1, dtype=np.int64)
-        for number_of, holds in reversed(
-            [*enumerate((excluded & (facts.theme >= 0), state | opposed, negation, time))]
-        ):
+        for number_of, holds in reversed([*enumerate((number, state | opposed, negation, time))]):
             found[holds] = number_of
         return found
 

@@ -16,6 +16,7 @@ from reportedly.reconcile import meanings
 from reportedly.reconcile.chronology import day_of, ends, minutes, moment_of
 from reportedly.reconcile.commitment import Commitment, committed
 from reportedly.reconcile.corrections import Corrections
+from reportedly.reconcile.descriptions import Descriptions, described
 from reportedly.reconcile.figures import Cast, folded
 from reportedly.reconcile.frames import Frame, frame_of
 from reportedly.reconcile.meanings import Vectors
@@ -100,16 +101,19 @@ def gists(reports: Sequence[Report], cast: Cast, families: Sequence[Sequence[str
     """The propositions of *reports* that can be claims, in the order of publication."""
     family = {article: group[0] for group in families for article in group}
     kin = {folded(report.article.outlet): family[report.article.id] for report in reports if report.article.outlet}
-    found = [gist for report in reports for gist in _Sheet(report, cast, family[report.article.id], kin).gists()]
+    told = described(reports, cast)
+    sheets = (_Sheet(report, cast, told, family[report.article.id], kin) for report in reports)
+    found = [gist for sheet in sheets for gist in sheet.gists()]
     return tuple(sorted(found, key=lambda gist: (gist.order, gist.proposition.id)))
 
 
 class _Sheet:
     """One report, with what stands where."""
 
-    def __init__(self, report: Report, cast: Cast, family: str, kin: Mapping[str, str]) -> None:
+    def __init__(self, report: Report, cast: Cast, told: Descriptions, family: str, kin: Mapping[str, str]) -> None:
         self._report = report
         self._cast = cast
+        self._descriptions = told
         self._kin = kin
         article = report.article
         self._origin = Origin(
@@ -175,7 +179,7 @@ class _Sheet:
     def _told(self, statement: Statement) -> tuple[Commitment, Ground | None, Vectors]:
         """How far a statement commits, on whose word, and the mean of all that it says; each worked out once."""
         if statement.id not in self._given:
-            root = ground(statement, self._cast, self._origin.family, self._kin)
+            root = ground(statement, self._cast, self._descriptions, self._origin.family, self._kin)
             self._given[statement.id] = committed(statement), root
             words = dict(self._tokens.within(statement.content))
             self._around[statement.id] = meanings.mean(meanings.stacked(tuple(words)), tuple(words.values()))

@@ -38,6 +38,7 @@ def conflict(one: Gist, other: Gist) -> Because | None:
         ("({23 people}[23 dead]) died* in the fire", "({at least 31 people}[31.. dead]) died* in the fire"),
         ("({at most 9 people}[..9 dead]) died* in the fire", "({12 people}[12 dead]) died* in the fire"),
         ("(nobody) was* {hurt}[0 injured] in the crowd", "({4 fans}[4 injured]) were hurt* in the crowd"),
+        ("(It) cost* {60 million crowns}[60000000 money]", "(It) cost* {112 million}[112000000 thing]"),
     ],
 )
 def test_numbers_that_exclude_each_other(one: str, other: str) -> None:
@@ -94,6 +95,14 @@ def test_one_event_at_two_times() -> None:
         pytest.param("({23 people}[23 dead]) died* in the fire", "(people) died* in the fire", id="no number"),
         pytest.param("(Tomas Kern) died* in the fire", "(Ilse Brandt) is alive* in Orrin", id="of two people"),
         pytest.param("(Tomas Kern) died* in the fire", "(Tomas Kern) resigned* in March", id="two scales"),
+        pytest.param(
+            "({11 men}[11 dead]) died* in the pit @2019-05-02",
+            "({8 men}[8 dead]) died* in the pit",
+            id="another affair",
+        ),
+        pytest.param(
+            "(It) cost* {60 million crowns}[60000000 money]", "(It) cost* {300 thousand}[300000 thing]", id="of no size"
+        ),
         pytest.param("(Tomas Kern) apologised* to her", "(Tomas Kern) threatened* <her>", id="both at once"),
         pytest.param("(Tomas Kern) left* the theatre", "(Tomas Kern) did not shave* that day", id="two matters"),
         pytest.param(

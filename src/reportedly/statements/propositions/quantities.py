@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, Final
 
 from reportedly.records import Quantity, Span, cut
@@ -33,6 +34,10 @@ _CURRENCY = re.compile(r"[$€£¥]")
 _LEAST_COUNT_AFTER_NAME: Final = 1000
 _LONGEST_MODIFIER: Final = 4
 _TOLL: Final = frozenset({"toll", "number", "count", "total", "figure", "tally", "share", "lead", "margin", "turnout"})
+#: Nouns that a number stands behind as a degree, not as a name: "level 3", "a category four".
+_SCALES: Final = frozenset({"level", "category", "magnitude", "grade", "stage", "degree"})
+#: How far behind "two of" the whole may stand: "two of the brewer's 5,300 jobs".
+_FURTHEST_WHOLE: Final = 5
 #: "No one" is no number, and "as one" stands for what was named before.
 _NOT_ONE: Final = frozenset({"no", "any", "every", "some", "the", "this", "that", "each", "as", "which", "another"})
 _PARTS_OF_HOURS: Final = ("quarter", "half", "minute", "minutes")
@@ -85,19 +90,29 @@ def quantities(text: str, tree: Tree, words: Sequence[int], taken: Sequence[Span
         taken: spans in which a number counts nothing: times, names.
     """
     found = []
-    for one in _numbers(tree, words):
+    read = list(_numbers(tree, words))
+    wholes = {one: whole for one, whole in pairwise(read) if _is_part(tree, one, whole)}
+    for one in read:
         first, last = tree.words[one.first].span, tree.words[one.end - 1].span
         if any(span.start < last.end and first.start < span.end for span in taken) or _is_age(text, tree, one):
             continue
-        if _is_label(tree, one) or _is_denied(tree, one) or _is_hour(tree, one):
+        if one in wholes.values() or _is_label(tree, one) or _is_denied(tree, one) or _is_hour(tree, one, words):
             continue
         start, kind = _modified(tree, one)
         least, most = _interval(one, kind, _behind(tree, one))
         end, unit = _counted(tree, one, words)
+        if unit == ANYTHING and one in wholes:
+            _, unit = _counted(tree, wholes[one], words)
         if unit is not None:
             span = cut(text, tree.words[start].span.start, max(last.end, tree.words[end].span.end))
             found.append(Quantity(least=least, most=most, unit=unit, span=span))
     return tuple(found) or tuple(_nobody(tree, words))
+
+
+def _is_part(tree: Tree, one: _Number, whole: _Number) -> bool:
+    """*Two of the seven*, *1,200 of the brewer's 5,300 jobs*: how many of how many."""
+    near = 0 < whole.first - one.end <= _FURTHEST_WHOLE
+    return near and tree.text(one.end) == "of" and tree.tag(whole.first - 1) not in ("NOUN", "PROPN", "VERB")
 
 
 def _nobody(tree: Tree, words: Sequence[int]) -> Iterator[Quantity]:
@@ -148,16 +163,23 @@ def _read(normal: Sequence[str], place: int) -> tuple[int, float, bool] | None:
         return None
     if word in vague and not _is_number(before):
         return place + 1, float(vague[word]), True
-    if word in ("a", "an", "one") and place + 1 < len(normal) and normal[place + 1] in multiples:
+    if word == "single":
+        return (place + 1, 1.0, False) if before == "a" and normal[place - 2 : place - 1] != ["not"] else None
+    if word == "half" and normal[place + 1 : place + 2] in (["a"], ["an"]) and _multiple(normal, place + 2):
+        return place + 3, multiples[normal[place + 2]] / 2, False
+    if (read := number(normal, place)) is not None:
+        end, value = read[0], float(read[1])
+    elif word in ("a", "an") and _multiple(normal, place + 1):
         end, value = place + 1, 1.0
     else:
-        read = number(normal, place)
-        if read is None:
-            return None
-        end, value = read[0], float(read[1])
-    while end < len(normal) and normal[end] in multiples:
+        return None
+    while _multiple(normal, end):
         value, end = value * multiples[normal[end]], end + 1
     return end, value, False
+
+
+def _multiple(normal: Sequence[str], place: int) -> bool:
+    return place < len(normal) and normal[place] in _table()["multiples"]
 
 
 def _is_number(word: str) -> bool:
@@ -178,15 +200,17 @@ def _is_denied(tree: Tree, one: _Number) -> bool:
     return before[-1:] == ["not"] or before in (["rather", "than"], ["instead", "of"])
 
 
-def _is_hour(tree: Tree, one: _Number) -> bool:
-    """*At five*, *a quarter to one*: a number that counts nothing, behind a word that sets an hour."""
+def _is_hour(tree: Tree, one: _Number, words: Sequence[int]) -> bool:
+    """*At five*, *a quarter to one*: a number that counts nothing, behind a word that sets an hour; no *toll at 14*."""
+    if _of_toll(tree, words):
+        return False
     before = [tree.text(index) for index in range(max(0, one.first - 2), one.first)]
     set_ = before[-1:] == ["at"] or (before[-1:] in (["to"], ["past"]) and before[0] in _PARTS_OF_HOURS)
     return set_ and one.value <= _LAST_HOUR and tree.relation(_top(tree, one)) != "nummod"
 
 
 def _is_label(tree: Tree, one: _Number) -> bool:
-    """*Section 9*, *the Swift 7 kettle*, *one of seven*: part of a name, or of a whole that is not told."""
+    """*Section 9*, *batch 77*, *the Swift 7 kettle*, *one of seven*: part of a name, or of a whole that is not told."""
     before = one.first - 1
     if one.value == 1 and one.end < len(tree.words) and tree.text(one.end) == "of":
         return True
@@ -195,7 +219,16 @@ def _is_label(tree: Tree, one: _Number) -> bool:
     if tree.tag(before) == "PROPN" and tree.words[before].span.text[:1].isupper() and before > 0:
         return tree.words[one.first].span.text.isdigit() and one.value < _LEAST_COUNT_AFTER_NAME
     named = tree.words[before].span.text[:1].isupper() and tree.tag(before) == "NOUN" and before > 0
-    return named or (tree.text(before) == "of" and before > 0 and tree.text(before - 1) == "one")
+    one_of = tree.text(before) == "of" and before > 0 and tree.text(before - 1) == "one"
+    return named or one_of or _is_name_of(tree, one, before)
+
+
+def _is_name_of(tree: Tree, one: _Number, before: int) -> bool:
+    """*Batch 77*, *at kilometre 88*: digits that hang on the noun before them, which is one thing and no scale."""
+    noun = tree.text(before)
+    told = tree.tag(before) == "NOUN" and singular(noun)[0] == noun and noun not in _TOLL | _SCALES
+    digits = tree.words[one.first].span.text.isdigit() and one.value < _LEAST_COUNT_AFTER_NAME
+    return told and digits and tree.head(_top(tree, one)) == before and noun not in _units()
 
 
 def _modified(tree: Tree, one: _Number) -> tuple[int, str | None]:
@@ -238,6 +271,10 @@ def _counted(tree: Tree, one: _Number, words: Sequence[int]) -> tuple[int, str |
         return index, "money"
     if _is_split(tree, one):
         return index, "split"
+    if one.first and (scale := tree.text(one.first - 1)) in _SCALES:
+        return index, scale
+    if _is_rate(tree, one):
+        return one.end, unit_of(tree.text(one.end))
     after = one.end + (one.end < len(tree.words) and tree.text(one.end) == "of")
     if after < len(tree.words) and (unit := _units().get(tree.text(after))) not in (None, *_PEOPLE):
         return after, unit
@@ -258,6 +295,12 @@ def _top(tree: Tree, one: _Number) -> int:
     for _ in range(one.first + 1, one.end):
         top = tree.head(top) if one.first <= tree.head(top) < one.end else top
     return top
+
+
+def _is_rate(tree: Tree, one: _Number) -> bool:
+    """*132 kilometres an hour*, *42 gulders a share*: counts the first of the two."""
+    behind = [tree.text(index) for index in range(one.end, min(one.end + 2, len(tree.words)))]
+    return behind[1:] in (["a"], ["an"], ["per"], ["each"]) and tree.tag(one.end) == "NOUN"
 
 
 def _is_split(tree: Tree, one: _Number) -> bool:

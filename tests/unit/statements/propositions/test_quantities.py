@@ -96,6 +96,19 @@ def test_how_far_a_number_reaches(tree: str, expected: list[str]) -> None:
             id="a sum",
         ),
         pytest.param("nsubj[nummod=1,204 voters] left punct=.", ["1204 voter: 1,204 voters"], id="a comma"),
+        pytest.param(
+            "nsubj:pass[nummod[amod=Half det=a dozen/NOUN] houses] aux:pass=were lost punct=.",
+            ["6 house: Half a dozen houses"],
+            id="half a dozen",
+        ),
+        pytest.param(
+            "nsubj=He paid obj[nummod[det=a hundred/NUM conj[cc=and compound=thirty/NUM thousand/NUM]] marks] punct=.",
+            ["130000 money: a hundred and thirty thousand marks"],
+            id="a hundred and thirty thousand",
+        ),
+        pytest.param(
+            "nsubj=He owns obj[det=a amod=single passport] punct=.", ["1 passport: single passport"], id="a single one"
+        ),
     ],
 )
 def test_what_a_number_is(tree: str, expected: list[str]) -> None:
@@ -110,6 +123,29 @@ def test_what_a_number_is(tree: str, expected: list[str]) -> None:
         ),
         pytest.param("nsubj[det=The amod=correct number] cop=is 19/NUM punct=.", ["19 number: 19"], id="the number"),
         pytest.param("nsubj=He left obj=19/NUM punct=.", ["19 thing: 19"], id="not told"),
+        pytest.param(
+            "nsubj=They put obj[det=the number nmod[case=of injured]] obl[case=at 14/NUM] punct=.",
+            ["14 injured: 14"],
+            id="a number at",
+        ),
+        pytest.param(
+            "nsubj[advmod=About 1,200/NUM nmod[case=of det=the nummod=5,300 jobs]] go punct=.",
+            ["1080..1320 job: About 1,200"],
+            id="so many of so many",
+        ),
+        pytest.param(
+            "nsubj:pass[Two/NUM nmod[case=of det=the seven/NUM]] aux:pass=were shot punct=.",
+            ["2 thing: Two"],
+            id="of the seven",
+        ),
+        pytest.param(
+            "nsubj=It cop=was det=a level/NOUN nummod=3/NUM punct=.", ["3 level: 3"], id="a degree on a scale"
+        ),
+        pytest.param(
+            "nsubj[det=The train] did obj[nummod=132 kilometres/NOUN nmod:unmarked[det=an hour]] punct=.",
+            ["132 kilometre: 132 kilometres"],
+            id="a rate",
+        ),
         pytest.param(
             "nsubj[Ten/NUM nmod[case=of det=the crew]] survived punct=.", ["10 saved: Ten"], id="of the crew, survived"
         ),
@@ -182,6 +218,7 @@ def test_none_of_them(tree: str, expected: list[str]) -> None:
             "nsubj=He left obl[case=at det=a quarter nmod[case=to one/NUM]] punct=.", [], id="a quarter to one"
         ),
         pytest.param("nsubj:pass=He aux:pass=was heard obl[case=as one/NUM] punct=.", [], id="as one"),
+        pytest.param("nsubj=She died obl[case=after batch/NOUN nummod=77/NUM] punct=.", [], id="the name of a batch"),
         pytest.param("nsubj:pass[det=No spokesman] aux:pass=was reached punct=.", [], id="nobody to ask"),
     ],
 )
@@ -201,7 +238,8 @@ def test_what_counts_nothing(tree: str, taken: list[str]) -> None:
         pytest.param(
             "nsubj:pass[nummod=Two guards] aux:pass=were killed punct=.", ["2 dead: Two guards"], id="of whom"
         ),
-        pytest.param("nsubj:pass[nummod=Two guards] aux:pass=were freed punct=.", ["2 guard: Two guards"], id="freed"),
+        pytest.param("nsubj:pass[nummod=Two guards] aux:pass=were freed punct=.", ["2 freed: Two guards"], id="freed"),
+        pytest.param("nsubj:pass[nummod=Two guards] aux:pass=were seen punct=.", ["2 guard: Two guards"], id="seen"),
     ],
 )
 def test_people_by_what_became_of_them(tree: str, expected: list[str]) -> None:

@@ -1,0 +1,194 @@
+"""Who is meant by a description: *the returning officer* is Ludmira Osten where a report says that she is that.
+
+One report has a name where another has what its bearer is. The two are one source where some report of the story puts
+the noun beside the name (*Ludmira Osten, the returning officer*), or an organization's name has it (*Ministry of
+Health*), with all that the description says more, and no second name has the same. A description that brings somebody
+in (*an official*) is nobody's. A noun that many are (*officer*, *ministry*) takes a word more, or an organization that
+the same article names.
+
+By the same words one speaks for another: *the ministry's mouthpiece*, *the interior minister*, *who chairs the council*
+speak for the one organization whose name has the noun, and a word more of theirs or a place in the same article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportedly.reconcile.figures import Cast
+from reportedly.reconcile.tokens import EMPTY
+from reportedly.records import Entity, Mention, Report
+
+__all__ = ["Descriptions", "described"]
+
+#: Of which kinds they are whom a description of a kind may mean.
+_BEARERS: Final[dict[str, frozenset[str]]] = {
+    "person": frozenset({"person"}),
+    "unnamed": frozenset({"person"}),
+    "organization": frozenset({"organization"}),
+    "group": frozenset({"organization"}),
+    "other": frozenset({"person", "organization"}),
+}
+#: Characters before and behind a name in which it is said what it is.
+_NEAR: Final = 80
+_BEHIND = {
+    "person": re.compile(r",\s+(?P<phrase>[^,.;:()“”\"\n]{3,70})"),
+    "organization": re.compile(r",\s+(?:the|an?)\s+(?P<phrase>[^,.;:()“”\"\n]{3,70})"),
+}
+_BEFORE = (
+    re.compile(r"(?:^|[\s“\"(])(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?P<phrase>[^,.;:()“”\"\n]{3,70}?),?\s$"),
+    re.compile(r"(?:^|[\s“\"(])(?P<phrase>[a-z][\w’'-]+(?:\s[a-z][\w’'-]+)?)\s$"),
+)
+_ARTICLE = re.compile(r"(?:the|an?|its|their|his|her|our)\s+", re.IGNORECASE)
+_DEFINITE = re.compile(r"the\s+", re.IGNORECASE)
+#: What begins that which only tells of which one.
+_OF = re.compile(r"\s+(?:of|for|at|in|on|from|with|to|by|since|until|after|before|that|who|whose|which|where|when)\s+")
+_WORD = re.compile(r"[a-z][\w-]*")
+_SPEAKING: Final = re.compile(
+    r"spokes|mouthpiece|director|chair|head$|chief|boss|registrar|commissioner|secretary|governor"
+)
+_LEADING: Final = frozenset({"chairs", "leads", "heads", "runs", "directs"})
+#: Nouns that tell of nobody, whatever is said more.
+_ANYBODY: Final = frozenset("boy child family friend girl man one people person source two witness woman".split())  # noqa: SIM905
+#: Nouns that many are at once: by themselves they tell of nobody.
+_MANY: Final = frozenset(
+    """
+    adviser agency aide army authority bank board body captain colleague committee company council court doctor driver
+    employee engineer expert force government group guard hospital house inmate insider investigator judge lawyer leader
+    manufacturer member minister ministry neighbour nurse office officer official opposition organisation organization
+    party passenger police policeman prisoner reporter resident rival service side soldier spokesman spokesperson
+    spokeswoman team union worker
+    """.split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Phrase:
+    """What somebody is said to be: the noun, and all other words that carry something."""
+
+    head: str
+    more: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What a figure is said to be, in these articles; ``named`` says that it is its own name that says so."""
+
+    phrase: _Phrase
+    figure: str
+    kind: str
+    named: bool
+    articles: frozenset[str]
+
+    def fits(self, asked: _Phrase, article: str) -> bool:
+        """Whether it may be this that a description in *article* means."""
+        if self.phrase.head != asked.head or not asked.more <= self.phrase.more:
+            return False
+        return bool(asked.more) or asked.head not in _MANY or (self.named and article in self.articles)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Descriptions:
+    """What the reports of a story say who is; ``behind`` gives for a figure the organization that it speaks for."""
+
+    told: tuple[_Told, ...]
+    behind: dict[str, str]
+
+    def bearer(self, words: str, kind: str, article: str) -> str | None:
+        """The figure that a description is of, by id; ``None`` where none or several may be meant.
+
+        Args:
+            words: the description, as the article has it.
+            kind: of which kind it is taken to be.
+            article: where it stands.
+        """
+        definite = _DEFINITE.match(words)
+        asked = _phrase(words[definite.end() :]) if definite else None
+        if asked is None or asked.head in _ANYBODY or asked.head not in words:  # a head with a capital is a name
+            return None
+        kinds = _BEARERS.get(kind, frozenset())
+        fitting = [told for told in self.told if told.kind in kinds and told.fits(asked, article)]
+        exact = {told.figure for told in fitting if told.phrase.more == asked.more}
+        return _only(exact or {told.figure for told in fitting})
+
+
+def described(reports: Iterable[Report], cast: Cast) -> Descriptions:
+    """What *reports* say beside the names of their figures, and by them; depends on their set only."""
+    found: dict[tuple[_Phrase, str, str, bool], set[str]] = defaultdict(set)
+    for report in reports:
+        for entity in report.entities:
+            figure = cast.figure(entity.id)
+            if figure is not None and entity.kind in _BEHIND:
+                for phrase, named in _phrases(entity, report.article.text):
+                    found[phrase, figure, entity.kind, named].add(report.article.id)
+    told = tuple(
+        _Told(phrase=phrase, figure=figure, kind=kind, named=named, articles=frozenset(articles))
+        for (phrase, figure, kind, named), articles in found.items()
+    )
+    return Descriptions(told=told, behind=_behind(told))
+
+
+def _behind(told: Sequence[_Told]) -> dict[str, str]:
+    """Whom each person speaks for, where all that is said of the person leads to one organization."""
+    bodies = [one for one in told if one.named]
+    led: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        noun = _led(one.phrase) if one.kind == "person" else None
+        if noun is not None:
+            near = {body.figure for body in bodies if noun(body.phrase.head) and _meet(one, body)}
+            led[one.figure] |= near
+    return {figure: body for figure, near in led.items() if (body := _only(near)) is not None}
+
+
+def _led(phrase: _Phrase) -> Callable[[str], bool] | None:
+    """Which nouns may be that of the organization that somebody leads or speaks for; ``None`` for nobody's."""
+    if phrase.head == "minister":
+        return lambda noun: noun == "ministry"
+    if _SPEAKING.search(phrase.head):
+        return lambda noun: noun in phrase.more
+    return (lambda noun: noun == phrase.head) if phrase.more & _LEADING else None
+
+
+def _meet(one: _Told, body: _Told) -> bool:
+    """Whether a word more shows that it is this one, or one article has both."""
+    if one.phrase.more & body.phrase.more:
+        return True
+    return one.phrase.head != "minister" and bool(one.articles & body.articles)
+
+
+def _only(found: set[str]) -> str | None:
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _phrases(entity: Entity, text: str) -> Iterator[tuple[_Phrase, bool]]:
+    """What an entity is said to be: by its name, behind it between commas, and before it."""
+    for mention in entity.mentions:
+        if not _is_name(entity, mention):
+            continue
+        behind = _BEHIND[entity.kind].match(text[mention.end :][:_NEAR])
+        before = text[max(0, mention.start - _NEAR) : mention.start] if entity.kind == "person" else ""
+        told = [behind, *(form.search(before) for form in _BEFORE)]
+        yield from ((phrase, False) for match in told if match and (phrase := _phrase(match["phrase"])))
+        if entity.kind == "organization" and (phrase := _phrase(mention.text)):
+            yield phrase, True
+
+
+def _is_name(entity: Entity, mention: Mention) -> bool:
+    """Whether a mention is the name: of a person, one of two words at least."""
+    capital = mention.text[:1].isupper() and not _ARTICLE.match(mention.text)
+    return capital and (entity.kind != "person" or " " in mention.text)
+
+
+def _phrase(words: str) -> _Phrase | None:
+    words = words.lower()
+    while article := _ARTICLE.match(words):
+        words = words[article.end() :]
+    first, *rest = _OF.split(words, maxsplit=1)
+    nouns = _WORD.findall(first)
+    if not nouns:
+        return None
+    more = (word for part in (first, *rest) for word in _WORD.findall(part))
+    return _Phrase(head=nouns[-1], more=frozenset(word for word in more if word not in EMPTY) - {nouns[-1]})
