@@ -70,9 +70,7 @@ def _heeding_reversals(made: Sequence[Draft], rivals: dict[str, tuple[Rival, ...
     """Who backs each claim, once it is known who has since said the contrary."""
     voices = {draft.id: draft.backed for draft in made}
     return {
-        claim: without_reversals(
-            backed, [voices[rival.claim] for rival in rivals.get(claim, ()) if rival.because in ("negation", "state")]
-        )
+        claim: without_reversals(backed, [(rival.because, voices[rival.claim]) for rival in rivals.get(claim, ())])
         for claim, backed in voices.items()
     }
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.affairs import Because
 from reportedly.reconcile.figures import folded
 from reportedly.reconcile.gists import Gist
 from reportedly.reconcile.roots import UNRESOLVED, Ground
@@ -83,30 +84,57 @@ def _resolved(ground: Ground | None, voice: Voice, voices: Sequence[Voice]) -> G
     return next(iter(kin.values())) if len(kin) == 1 else ground
 
 
-def without_reversals(claim: Backed, contraries: Sequence[Backed]) -> Backed:
+def without_reversals(claim: Backed, contraries: Sequence[tuple[Because, Backed]]) -> Backed:
     """The same, with each voice void from the day on which its own root said the contrary.
+
+    Once all roots have, what outlets said by themselves until then is void too: it rested on no other. A root that
+    counts more than it did takes nothing back; one that counts fewer does.
 
     Args:
         claim: the voices of one claim.
-        contraries: those of the claims that deny it; a root that only counts anew takes nothing back.
+        contraries: those of its rivals, each with why both cannot hold.
     """
-    against = [voice for contrary in contraries for voice in contrary.voices if voice.strength and voice.ground]
-    return Backed(voices=tuple(_reversed(voice, against) for voice in claim.voices))
+    against = [
+        (because, voice) for because, one in contraries for voice in one.voices if voice.strength and voice.ground
+    ]
+    return _all_void(Backed(voices=tuple(_reversed(voice, against) for voice in claim.voices)))
 
 
-def _reversed(voice: Voice, against: Sequence[Voice]) -> Voice:
+def _reversed(voice: Voice, against: Sequence[tuple[Because, Voice]]) -> Voice:
     if voice.ground is None:
         return voice
     days = [
         other.day
-        for other in against
+        for because, other in against
         if other.day is not None
         and other.ground is not None
         and other.ground.key == voice.ground.key
         and other.gist.origin.moment[0] > voice.gist.origin.moment[0]
+        and (because != "number" or _lowers(other.gist, voice.gist))
     ]
     void = min(filter(None, (voice.void_from, *days)), default=None)
     return replace(voice, void_from=void)
+
+
+def _lowers(one: Gist, other: Gist) -> bool:
+    """Whether *one* counts fewer of something than *other* did."""
+    counts = [{q.unit: q.most or q.least or 0.0 for q in gist.quantities} for gist in (one, other)]
+    return any(counts[0][unit] < counts[1][unit] for unit in counts[0].keys() & counts[1].keys())
+
+
+def _all_void(claim: Backed) -> Backed:
+    rooted = [voice.void_from for voice in claim.voices if voice.ground is not None and voice.strength and voice.day]
+    if not rooted or None in rooted:
+        return claim
+    last = max(day for day in rooted if day is not None)
+    return Backed(
+        voices=tuple(
+            replace(voice, void_from=voice.void_from or last)
+            if voice.ground is None and voice.day is not None and voice.day < last
+            else voice
+            for voice in claim.voices
+        )
+    )
 
 
 def _void_from(voice: Voice, members: Sequence[Gist]) -> str | None:

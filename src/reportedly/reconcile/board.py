@@ -42,8 +42,6 @@ MEMORABLE: Final = 10
 _WORDY: Final = 5
 #: Minutes before the first report of a story that what is over by then is another affair: a quarter of a year.
 _LONG_OVER: Final = 92 * 24 * 60
-#: Numbers of which one does not say what it counts are of one thing where they are no further apart: a factor of five.
-_ONE_SIZE: Final = 0.8
 #: Numbers further apart than a factor of e to this are no nearer than that.
 _FURTHEST: Final = 4.0
 
@@ -290,20 +288,14 @@ def _numbers(one: Gist, other: Gist) -> Numbers:
     told = list(product(one.quantities, other.quantities))
     pairs = [(a, b) for a, b in told if a.unit == b.unit]
     untold = [(a, b) for a, b in told if (a.unit in _UNTOLD) != (b.unit in _UNTOLD) and (a.least or 0) >= MEMORABLE]
-    held = pairs or [(a, b) for a, b in untold if _might_count(a, b)]
-    excluded = _gives(one) and _gives(other) and bool(held) and all(_exclude(a, b) for a, b in held)
+    excluded = _gives(one) and _gives(other) and bool(pairs) and all(_exclude(a, b) for a, b in pairs)
     return Numbers(
         equal=any(_equal(a, b) for a, b in (*pairs, *untold)),
         shared=bool(pairs),
         toll=any(a.unit in TOLLS for a, _ in pairs),
         excluded=excluded,
-        ratio=min(_ratio(a, b) for a, b in held) if excluded else 0.0,
+        ratio=min(_ratio(a, b) for a, b in pairs) if excluded else 0.0,
     )
-
-
-def _might_count(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers may count one thing, of which one does not say what: *60 million crowns*, *112 million*."""
-    return all((q.least or 0) >= MEMORABLE for q in (one, other)) and _ratio(one, other) <= _ONE_SIZE
 
 
 def _gives(gist: Gist) -> bool:

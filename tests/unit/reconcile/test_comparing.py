@@ -38,7 +38,6 @@ def conflict(one: Gist, other: Gist) -> Because | None:
         ("({23 people}[23 dead]) died* in the fire", "({at least 31 people}[31.. dead]) died* in the fire"),
         ("({at most 9 people}[..9 dead]) died* in the fire", "({12 people}[12 dead]) died* in the fire"),
         ("(nobody) was* {hurt}[0 injured] in the crowd", "({4 fans}[4 injured]) were hurt* in the crowd"),
-        ("(It) cost* {60 million crowns}[60000000 money]", "(It) cost* {112 million}[112000000 thing]"),
     ],
 )
 def test_numbers_that_exclude_each_other(one: str, other: str) -> None:
@@ -101,7 +100,7 @@ def test_one_event_at_two_times() -> None:
             id="another affair",
         ),
         pytest.param(
-            "(It) cost* {60 million crowns}[60000000 money]", "(It) cost* {300 thousand}[300000 thing]", id="of no size"
+            "(It) cost* {60 million crowns}[60000000 money]", "(It) cost* {112 million}[112000000 thing]", id="of what"
         ),
         pytest.param("(Tomas Kern) apologised* to her", "(Tomas Kern) threatened* <her>", id="both at once"),
         pytest.param("(Tomas Kern) left* the theatre", "(Tomas Kern) did not shave* that day", id="two matters"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Literal, cast
+from typing import Any, Final, Literal, cast
 
 from reportedly.records import Kind
 
@@ -162,6 +162,10 @@ FIRST: dict[str, Kind] = {
 }
 
 
+#: How plurals end that do more than add an s; "ties" and "pies" are too short to.
+_BENT: Final = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"))
+
+
 @lru_cache(maxsize=1 << 14)
 def singular(word: str) -> tuple[str, bool]:
     """Give the singular of a noun in lower case, and whether *word* was a plural. Unknown nouns bend by rule."""
@@ -172,6 +176,9 @@ def singular(word: str) -> tuple[str, bool]:
     for ending, instead in (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", ""), ("s", "")):
         if word.endswith(ending) and _known_noun(bent := word.removesuffix(ending) + instead):
             return bent, True
+    for ending, instead in _BENT:
+        if word.endswith(ending) and len(word) > len(ending) + 1 and word[:-1] not in _DEMONYMS:
+            return word.removesuffix(ending) + instead, True
     if word.endswith("s") and (word[:-1] in _DEMONYMS or not word.endswith(("ss", "us", "is"))):
         return word[:-1], True
     return word, False

@@ -20,7 +20,7 @@ from typing import Any, Final
 from reportedly.records import Quantity, Span, cut
 from reportedly.statements.english.lexicon import is_person_noun, singular
 from reportedly.statements.syntax import Tree
-from reportedly.statements.times.numerals import number
+from reportedly.statements.times.numerals import CARDINALS, number
 
 __all__ = ["ANYTHING", "quantities", "unit_of"]
 
@@ -36,6 +36,8 @@ _LONGEST_MODIFIER: Final = 4
 _TOLL: Final = frozenset({"toll", "number", "count", "total", "figure", "tally", "share", "lead", "margin", "turnout"})
 #: Nouns that a number stands behind as a degree, not as a name: "level 3", "a category four".
 _SCALES: Final = frozenset({"level", "category", "magnitude", "grade", "stage", "degree"})
+#: How many words stand before the whole that opens a clause: "of the", "out of the".
+_OPENING: Final = 3
 #: How far behind "two of" the whole may stand: "two of the brewer's 5,300 jobs".
 _FURTHEST_WHOLE: Final = 5
 #: "No one" is no number, and "as one" stands for what was named before.
@@ -46,6 +48,12 @@ _LAST_HOUR: Final = 24
 _PEOPLE: Final = ("person", "aboard")
 #: What nobody says there is none of by "no": not by these words.
 _NEVER_NONE: Final = (None, "person", "money", "percent")
+#: Before a number that is an age: "aged 24", "the age of forty".
+_OF_AGE: Final = (["aged"], ["age", "of"])
+#: Before a number word that counts nothing: an hour, or a number by name.
+_BY_HOUR: Final = frozenset({"by", "until", "before", "after", "since", "till"})
+_NOON: Final = 12
+_ROLES: Final = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "iobj"})
 _AGE = re.compile(r"[,(]\s*\Z")
 
 
@@ -92,11 +100,18 @@ def quantities(text: str, tree: Tree, words: Sequence[int], taken: Sequence[Span
     found = []
     read = list(_numbers(tree, words))
     wholes = {one: whole for one, whole in pairwise(read) if _is_part(tree, one, whole)}
+    read = read[1:] if len(read) > 1 and _opens(tree, read[0], words) else read
     for one in read:
         first, last = tree.words[one.first].span, tree.words[one.end - 1].span
         if any(span.start < last.end and first.start < span.end for span in taken) or _is_age(text, tree, one):
             continue
-        if one in wholes.values() or _is_label(tree, one) or _is_denied(tree, one) or _is_hour(tree, one, words):
+        if (
+            one in wholes.values()
+            or _is_pronoun(tree, one)
+            or _is_label(tree, one)
+            or _is_denied(tree, one)
+            or _is_hour(tree, one, words)
+        ):
             continue
         start, kind = _modified(tree, one)
         least, most = _interval(one, kind, _behind(tree, one))
@@ -113,6 +128,11 @@ def _is_part(tree: Tree, one: _Number, whole: _Number) -> bool:
     """*Two of the seven*, *1,200 of the brewer's 5,300 jobs*: how many of how many."""
     near = 0 < whole.first - one.end <= _FURTHEST_WHOLE
     return near and tree.text(one.end) == "of" and tree.tag(whole.first - 1) not in ("NOUN", "PROPN", "VERB")
+
+
+def _opens(tree: Tree, one: _Number, words: Sequence[int]) -> bool:
+    """*Of the 38 aboard, 27 survived*: the whole, put first."""
+    return one.first - words[0] <= _OPENING and "of" in {tree.text(index) for index in words if index < one.first}
 
 
 def _nobody(tree: Tree, words: Sequence[int]) -> Iterator[Quantity]:
@@ -187,7 +207,10 @@ def _is_number(word: str) -> bool:
 
 
 def _is_age(text: str, tree: Tree, one: _Number) -> bool:
-    """*Jory Pellane, 24, a motorman*: set off by commas, behind a name."""
+    """*Jory Pellane, 24, a motorman*: set off by commas, behind a name; *aged 24*."""
+    told = [tree.text(index) for index in range(max(0, one.first - 2), one.first)]
+    if told[-1:] in _OF_AGE or told in _OF_AGE:
+        return True
     first, last = tree.words[one.first].span, tree.words[one.end - 1].span
     before, after = text[max(0, first.start - 2) : first.start], text[last.end : last.end + 1]
     named = one.first >= 2 and tree.tag(one.first - 2) == "PROPN"
@@ -201,9 +224,11 @@ def _is_denied(tree: Tree, one: _Number) -> bool:
 
 
 def _is_hour(tree: Tree, one: _Number, words: Sequence[int]) -> bool:
-    """*At five*, *a quarter to one*: a number that counts nothing, behind a word that sets an hour; no *toll at 14*."""
+    """*At five*, *by seven*, *a quarter to one*: behind a word that sets an hour, counting nothing; no *toll at 14*."""
     if _of_toll(tree, words):
         return False
+    if one.first and tree.text(one.first - 1) in _BY_HOUR and one.value <= _NOON and tree.text(one.first) in CARDINALS:
+        return tree.relation(_top(tree, one)) != "nummod"
     before = [tree.text(index) for index in range(max(0, one.first - 2), one.first)]
     set_ = before[-1:] == ["at"] or (before[-1:] in (["to"], ["past"]) and before[0] in _PARTS_OF_HOURS)
     return set_ and one.value <= _LAST_HOUR and tree.relation(_top(tree, one)) != "nummod"
@@ -221,6 +246,11 @@ def _is_label(tree: Tree, one: _Number) -> bool:
     named = tree.words[before].span.text[:1].isupper() and tree.tag(before) == "NOUN" and before > 0
     one_of = tree.text(before) == "of" and before > 0 and tree.text(before - 1) == "one"
     return named or one_of or _is_name_of(tree, one, before)
+
+
+def _is_pronoun(tree: Tree, one: _Number) -> bool:
+    """*One was Edvar Strane*, *who had seen one*: stands for what was named, and hangs on no noun."""
+    return one.value == 1 and tree.text(one.first) == "one" and tree.relation(_top(tree, one)) in _ROLES
 
 
 def _is_name_of(tree: Tree, one: _Number, before: int) -> bool:
@@ -286,7 +316,14 @@ def _counted(tree: Tree, one: _Number, words: Sequence[int]) -> tuple[int, str |
         return index, unit
     bare = _what_of(tree, "person", one.first, words)
     told = (_units().get(tree.text(word)) for word in words)
-    return index, next((u for u in (bare, *told) if u not in (None, "person")), ANYTHING)
+    unit = next((u for u in (bare, *told) if u not in (None, "person")), ANYTHING)
+    return index, ANYTHING if unit == _set(tree, one) else unit
+
+
+def _set(tree: Tree, one: _Number) -> str | None:
+    """*Four of the dead*: the unit of those of whom these are some, which do not count them."""
+    behind = [tree.text(index) for index in range(one.end, min(one.end + 3, len(tree.words)))]
+    return _units().get(behind[2]) if behind[:2] in (["of", "the"], ["of", "those"]) and behind[2:] else None
 
 
 def _top(tree: Tree, one: _Number) -> int:

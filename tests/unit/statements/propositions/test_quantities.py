@@ -139,6 +139,14 @@ def test_what_a_number_is(tree: str, expected: list[str]) -> None:
             id="of the seven",
         ),
         pytest.param(
+            "nsubj=She had obj[four/NUM nmod[case=of det=the dead/NOUN]] punct=.", ["4 thing: four"], id="of the dead"
+        ),
+        pytest.param(
+            "obl[case=Of det=the nummod=38 aboard/NOUN] punct=, nsubj=27/NUM survived punct=.",
+            ["27 saved: 27 survived"],
+            id="the whole first",
+        ),
+        pytest.param(
             "nsubj=It cop=was det=a level/NOUN nummod=3/NUM punct=.", ["3 level: 3"], id="a degree on a scale"
         ),
         pytest.param(
@@ -218,6 +226,9 @@ def test_none_of_them(tree: str, expected: list[str]) -> None:
             "nsubj=He left obl[case=at det=a quarter nmod[case=to one/NUM]] punct=.", [], id="a quarter to one"
         ),
         pytest.param("nsubj:pass=He aux:pass=was heard obl[case=as one/NUM] punct=.", [], id="as one"),
+        pytest.param("nsubj=He died obl[case=at det=the age nmod[case=of forty/NUM]] punct=.", [], id="the age of"),
+        pytest.param("obl[case=By seven/NUM] nsubj=they left punct=.", [], id="by an hour"),
+        pytest.param("nsubj=One/NUM cop=was Edvar/PROPN punct=.", [], id="one of those named"),
         pytest.param("nsubj=She died obl[case=after batch/NOUN nummod=77/NUM] punct=.", [], id="the name of a batch"),
         pytest.param("nsubj:pass[det=No spokesman] aux:pass=was reached punct=.", [], id="nobody to ask"),
     ],
