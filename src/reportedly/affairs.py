@@ -184,10 +184,13 @@ class Claim:
     corrected: tuple[Signed, ...] = ()
 
     def standing(self, day: str | None = None) -> Standing | None:
-        """How it stands at the end of *day* (ISO 8601), now where none is given; ``None`` before it was first said."""
+        """How it stands at the end of *day* (ISO 8601), now where none is given; ``None`` before it was first said.
+
+        A standing ``from_`` no day, ``""``, is of undated reports: it is now, and on no day.
+        """
         if day is None:
             return self.standings[-1] if self.standings else None
-        return next((one for one in reversed(self.standings) if one.from_ <= day), None)
+        return next((one for one in reversed(self.standings) if one.from_ and one.from_ <= day), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,9 +91,14 @@ def affair_lines(reports: Sequence[Report], affair: Affair, corrections: Iterabl
     for report in reports:
         said = tuple(replace(one, claim=claims.get(one.id)) for one in report.statements)
         yield from lines(replace(report, statements=said), corrected)
-    yield from map(line, affair.claims)
+    yield from (line(_dated(claim)) for claim in affair.claims)
     yield from map(line, affair.copies)
     yield line(affair.story)
+
+
+def _dated(claim: Claim) -> Claim:
+    """The same without a standing on no day: the format's standings are from a day on."""
+    return replace(claim, standings=tuple(one for one in claim.standings if one.from_))
 
 
 def _named(value: Any) -> Any:

@@ -10,13 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from reportedly.affairs import Because
 from reportedly.reconcile.figures import folded
 from reportedly.reconcile.gists import Gist
 from reportedly.reconcile.roots import UNRESOLVED, Ground
 
-__all__ = ["Backed", "Voice", "backed", "without_reversals"]
+__all__ = ["NO_DAY", "Backed", "Voice", "backed", "without_reversals"]
+
+#: Where a standing begins that no report's date can tell.
+NO_DAY: Final = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -34,7 +38,9 @@ class Voice:
         return self.gist.origin.day
 
     def holds(self, day: str) -> bool:
-        """Whether it backs the claim at the end of *day*."""
+        """Whether it backs the claim at the end of *day*, dated or not where that is :data:`NO_DAY`."""
+        if day == NO_DAY:
+            return self.strength > 0 and self.void_from is None
         published = self.day is not None and self.day <= day
         return published and self.strength > 0 and (self.void_from is None or self.void_from > day)
 
@@ -46,7 +52,7 @@ class Backed:
     voices: tuple[Voice, ...]
 
     def on(self, day: str) -> tuple[Voice, ...]:
-        """Those that back it at the end of *day*."""
+        """Those that back it at the end of *day*, or on none that is known."""
         return tuple(voice for voice in self.voices if voice.holds(day))
 
     def had(self, day: str) -> bool:

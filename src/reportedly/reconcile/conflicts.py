@@ -18,7 +18,7 @@ import numpy.typing as npt
 from reportedly.affairs import Because
 from reportedly.reconcile import frames
 from reportedly.reconcile.antonyms import contraries
-from reportedly.reconcile.board import ALIKE, MEMORABLE, Board, Facts, Flags
+from reportedly.reconcile.board import ALIKE, MEMORABLE, TOLLS, Board, Facts, Flags
 from reportedly.reconcile.frames import Frame
 
 __all__ = ["REASONS", "Conflicts"]
@@ -48,6 +48,7 @@ class Conflicts:
         self._pole = _table(different, lambda one, other: (one.scale, one.pole) == (other.scale, other.pole))
         self._positive = np.array([gist.positive for gist in board.gists], dtype=np.bool_)
         self._contrary = _Contraries([gist.proposition.predicate for gist in board.gists])
+        self._tolls = np.array([any(q.unit in TOLLS for q in gist.quantities) for gist in board.gists], dtype=np.bool_)
         self._memorable = np.array(
             [any((q.least or 0) >= MEMORABLE for q in gist.quantities) for gist in board.gists], dtype=np.bool_
         )
@@ -73,7 +74,8 @@ class Conflicts:
         same_theme, known = self._equal(self._theme, rows), (self._theme[rows, None] >= 0) & (self._theme >= 0)[None, :]
         compatible = same_theme | ~known
         frame, pole = self.same_frame(rows), self._between(self._pole, rows)
-        state = self._between(self._excludes, rows) & ~pole & compatible
+        counted = self._tolls[rows, None] & self._tolls[None, :]  # nine died and 27 survived: of other people
+        state = self._between(self._excludes, rows) & ~pole & compatible & ~counted
         denied = self._positive[rows, None] != self._positive[None, :]
         known_again = equal & (self._memorable[rows, None] | self._memorable[None, :])
         matter = pole | known_again | (facts.predicate >= ALIKE) | (facts.covered >= _MOSTLY)

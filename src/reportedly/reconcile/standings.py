@@ -4,7 +4,8 @@ A status follows from what was published by the end of a day, by the rules of th
 *withdrawn* (it was backed, and whoever backed it took it back), *overtaken* (a rival was first backed later than
 anything that backs this), *disputed* (a rival that is neither withdrawn nor overtaken stands beside it),
 *corroborated*,
-*reported*, *unsourced* by the number of roots. Nothing is said before a claim is first backed.
+*reported*, *unsourced* by the number of roots. Nothing is said before a claim is first backed. One that only reports
+without a date back stands on no day that is known, as all reports together have it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportedly.affairs import Standing, Status
-from reportedly.reconcile.backing import Backed, Voice
+from reportedly.reconcile.backing import NO_DAY, Backed, Voice
 
 __all__ = ["standings"]
 
@@ -39,6 +40,8 @@ def _course(claim: str, claims: Mapping[str, Backed], rivals: Mapping[str, Seque
         now = _standing(claim, day, claims, rivals)
         if not course or _told(now) != _told(course[-1]):
             course.append(now)
+    if not course and claims[claim].on(NO_DAY):
+        return [_standing(claim, NO_DAY, claims, rivals)]
     return course
 
 

@@ -72,7 +72,7 @@ def listing(affair: Affair) -> Row:
         "last": affair.story.last,
         "claims": len(standings),
         "contested": sum(standing.status in CONTESTED for standing in standings),
-        "changed": max((standing.from_ for standing in standings), default=affair.story.last),
+        "changed": max((one.from_ for one in standings if one.from_), default=affair.story.last),
     }
 
 
@@ -89,7 +89,7 @@ def claims(affair: Affair, story: int) -> Iterator[Row]:
             "outlets": now.outlets if now else None,
             "families": now.families if now else None,
             "roots": now.roots if now else None,
-            "changed": now.from_ if now else None,
+            "changed": (now.from_ or None) if now else None,
             "record": pack(claim),
         }
 

@@ -44,6 +44,7 @@ from reportedly.terminal.wording import (
     enumerated,
     independent,
     short,
+    since,
 )
 
 __all__ = ["claim_lines"]
@@ -86,8 +87,8 @@ def _header(claim: Claim, known: Known, look: Look) -> Iterator[Text]:
     yield rule("━", look)
     yield from hang(Text(printable(claim.wording), style="bold"), look.measure)
     if standing is not None and turned is not None:
-        since = f" since {day(turned.standing.from_)}: {STATUSES[standing.status]}"
-        yield from hang(Text.assemble(status_text(standing.status), since), look.measure)
+        from_when = f" {since(turned.standing.from_)}: {STATUSES[standing.status]}"
+        yield from hang(Text.assemble(status_text(standing.status), from_when), look.measure)
         yield from hang(Text(backing(standing)), look.measure)
     if claim.when is not None:
         yield from hang(Text(f"happened: {day_and_time(claim.when)}"), look.measure)

@@ -144,7 +144,7 @@ class Known:
                 group = self._versions(claim)
                 seen |= {one.id for one in group}
                 groups.append(tuple(sorted(group, key=self.weight)))
-        return sorted(groups, key=lambda group: -sum(self._outlets(claim) for claim in group))
+        return sorted(groups, key=lambda group: [-sum(column) for column in zip(*map(self._reach, group), strict=True)])
 
     def weight(self, claim: Claim) -> tuple[int, int]:
         """Order claims by how they stand, then by how many carry them."""
@@ -209,8 +209,12 @@ class Known:
         return next(near, self._said.get(statement))
 
     def _outlets(self, claim: Claim) -> int:
+        return self._reach(claim)[0]
+
+    def _reach(self, claim: Claim) -> tuple[int, int]:
+        """Count who carries a claim, and on whose word."""
         standing = self.standing(claim)
-        return standing.outlets if standing else 0
+        return (standing.outlets, standing.roots) if standing else (0, 0)
 
     def _versions(self, claim: Claim) -> list[Claim]:
         reached, found = [claim], {claim.id}

@@ -28,6 +28,7 @@ from reportedly.terminal.wording import (
     enumerated,
     independent,
     short,
+    since,
 )
 
 __all__ = [
@@ -115,7 +116,7 @@ def backed(claim: Claim, known: Known, *, brief: bool = False) -> Text:
         return Text(printable(short(claim.id)), style="dim")
     names = [name_of_root(root.name) for root in known.roots(claim)] if standing.roots else []
     whose = f": {enumerated(names, _NAMES)}" if names else ""
-    facts = [f"{backing(standing)}{whose}", f"since {day(turned.standing.from_)}"]
+    facts = [f"{backing(standing)}{whose}", since(turned.standing.from_)]
     if brief:
         facts = [f"{count(standing.outlets, 'outlet')}, {independent(standing)}"]
     facts += [*judged_briefly(claim), short(claim.id)]

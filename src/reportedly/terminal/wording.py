@@ -28,6 +28,7 @@ __all__ = [
     "meant_day",
     "page_day",
     "short",
+    "since",
     "speaker",
 ]
 
@@ -133,6 +134,11 @@ def short(id_: str) -> str:
 def day(instant: str | None) -> str:
     """Put an ISO 8601 day for a reader: ``"3 March 2024"``, ``"undated"``."""
     return _day(instant) if instant else "undated"
+
+
+def since(instant: str | None) -> str:
+    """Say since when, ISO 8601: ``"since 3 March 2024"``, ``"undated"``."""
+    return f"since {day(instant)}" if instant else day(instant)
 
 
 def days(first: str | None, last: str | None) -> str:

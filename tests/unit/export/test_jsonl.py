@@ -106,6 +106,19 @@ def test_a_story_comes_report_by_report_then_its_claims_copies_and_itself() -> N
     ]
 
 
+def test_a_standing_on_no_day_is_left_out() -> None:
+    made = reckoned.affair()
+    (standing, *_), (first, *others) = made.claims[0].standings, made.claims
+    undated = dataclasses.replace(first, standings=(dataclasses.replace(standing, from_=""),))
+    lines = map(
+        json.loads, jsonl.affair_lines(reckoned.reports(), dataclasses.replace(made, claims=(undated, *others)))
+    )
+    told = [fields for fields in lines if fields["record"] == "claim"]
+    assert told[0]["standings"] == []
+    assert told[1]["standings"]
+    assert all(VALIDATOR.is_valid(fields) for fields in told)
+
+
 def test_a_statement_has_the_first_of_its_claims() -> None:
     made = reckoned.affair()
     both = dataclasses.replace(made.claims[1], statements=(*made.claims[0].statements, *made.claims[1].statements))

@@ -146,7 +146,10 @@ def test_a_circle_is_found() -> None:
 def test_undated_reports_count_for_no_day_but_are_there() -> None:
     affair = reconcile([told(None, "Pelorus", TOLL), told(None, "Packet", f"Orsola Venn: {TOLL}")])
     (one,) = affair.claims
-    assert (one.standings, one.standing(), len(one.says)) == ((), None, 2)
+    (now,) = one.standings
+    assert (now.from_, now.status, now.outlets, len(one.says)) == ("", "reported", 2, 2)
+    assert one.standing() == now
+    assert one.standing("2031-05-02") is None
     assert (affair.story.first, affair.story.last) == (None, None)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.reconcile.backing import Backed, backed
+from reportedly.affairs import Because
+from reportedly.reconcile.backing import NO_DAY, Backed, backed, without_reversals
 from reportedly.records import Report
 from tests.told_reports import heard, told
 
 SANK = "(the ferry) sank* off Orrin"
+AFLOAT = "(the ferry) is afloat* off Orrin"
 WRONG = "An earlier version of this article said that // (the ferry) sank* off Orrin"
 REST = (
     "(Fishing boats from three villages) reached* the burning hull before the navy did",
@@ -120,3 +122,36 @@ def test_roots_seen_through_outlets(reports: list[Report], expected: list[str]) 
 def test_no_voice_at_all() -> None:
     one = backed([])
     assert (one.on("2031-05-01"), one.had("2031-05-01"), one.grounds()) == ((), False, {})
+
+
+NINE, TWELVE = (f"({{{n} people}}[{n} dead]) died* in the fire" for n in (9, 12))
+
+
+@pytest.mark.parametrize(
+    ("said", "contrary", "because", "expected"),
+    [
+        pytest.param(f"Orsola Venn: {SANK}", f"Orsola Venn: {AFLOAT}", "state", [], id="its root says the contrary"),
+        pytest.param(
+            f"Orsola Venn: {SANK}", f"Tomas Kern: {AFLOAT}", "state", ["Pelorus", "Packet"], id="another does"
+        ),
+        pytest.param(f"Orsola Venn: {NINE}", f"Orsola Venn: {TWELVE}", "number", ["Pelorus", "Packet"], id="more now"),
+        pytest.param(f"Orsola Venn: {TWELVE}", f"Orsola Venn: {NINE}", "number", [], id="fewer now"),
+    ],
+)
+def test_taken_back_by_its_root(said: str, contrary: str, because: Because, expected: list[str]) -> None:
+    """What Packet says by itself rests on nothing else."""
+    bare = said.removeprefix("Orsola Venn: ")
+    first, second, *against = heard(
+        told("2031-05-01", "Pelorus", said),
+        told("2031-05-02", "Packet", bare),
+        told("2031-05-04", "Register", contrary),
+    )
+    heeded = without_reversals(backed([first, second]), [(because, backed(against))])
+    assert [voice.gist.origin.outlet for voice in heeded.on("2031-05-03")] == ["Pelorus", "Packet"]
+    assert [voice.gist.origin.outlet for voice in heeded.on("2031-05-04")] == expected
+
+
+def test_what_undated_reports_back_is_backed_on_no_day() -> None:
+    one = claim(told(None, "Pelorus", f"Orsola Venn: {SANK}"))
+    assert backing(one, "2031-05-09") == []
+    assert backing(one, NO_DAY) == ["Pelorus: Orsola Venn"]

@@ -73,6 +73,43 @@ def test_unnamed_people_of_one_family_are_told_apart_by_the_noun(one: str, other
     assert (first.key == second.key) == same
 
 
+def test_an_outlet_is_known_by_the_end_of_its_name() -> None:
+    first, second = grounds(
+        told("2031-05-01", "Lorvane Packet", f"officials: {SANK}"),
+        told("2031-05-02", "Register", f"Packet > officials: {SANK}"),
+    )
+    assert first is not None
+    assert second is not None
+    assert first.key == second.key
+
+
+@pytest.mark.parametrize(("words", "same"), [("the memo", True), ("a leaked memo", True), ("a statement", False)])
+def test_documents_of_which_an_affair_has_one(words: str, same: bool) -> None:
+    first, second = grounds(
+        told("2031-05-01", "Pelorus", f"{words}: {SANK}"), told("2031-05-02", "Packet", f"{words}: {SANK}")
+    )
+    assert first is not None
+    assert second is not None
+    assert (first.key == second.key) == same
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("the harbour master, Tomas Kern", True),
+        ("the harbour master Tomas Kern", True),
+        ("the adjutant of Tomas Kern", False),
+    ],
+)
+def test_a_name_that_closes_a_description(words: str, same: bool) -> None:
+    first, second = grounds(
+        told("2031-05-01", "Pelorus", f"Tomas Kern: {SANK}"), told("2031-05-02", "Packet", f"{words}: {SANK}")
+    )
+    assert first is not None
+    assert second is not None
+    assert (first.key == second.key) == same
+
+
 def test_a_spokesman_is_whom_he_speaks_for() -> None:
     report = told("2031-05-01", "Pelorus", f"Ilse Brandt: {SANK}", "(Telmar Line) owns* the burnt ferry")
     line = entity(report.article, "Telmar Line")

@@ -97,7 +97,9 @@ def stood(own: list[Report], *rivals: list[Report]) -> list[str]:
             ["05-03 reported 1/1/1"],
             id="nothing before it is backed",
         ),
-        pytest.param([told(None, "Pelorus", f"Orsola Venn: {SANK}")], [], id="undated: no day"),
+        pytest.param(
+            [told(None, "Pelorus", f"Orsola Venn: {SANK}")], [" reported 1/1/1"], id="undated: on no day that is known"
+        ),
         pytest.param(
             [told("2031-05-01", "Pelorus", f"Orsola Venn: {SANK}"), told(None, "Packet", f"Tomas Kern: {SANK}")],
             ["05-01 reported 1/1/1"],

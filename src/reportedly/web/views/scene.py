@@ -12,7 +12,7 @@ from dataclasses import replace
 from reportedly.affairs import STATUSES, Affair, Claim, Drift, Figure, Saying
 from reportedly.terminal.judged import judged_briefly
 from reportedly.terminal.known import Headline, Known
-from reportedly.terminal.wording import SIGNS, backing, day, day_and_time, independent
+from reportedly.terminal.wording import SIGNS, backing, day, day_and_time, independent, since
 from reportedly.web.charts import standing_strip
 from reportedly.web.views.parts import Lost, Row, Stood, Voice, Words, sure
 
@@ -60,7 +60,7 @@ class Scene:
             status=standing.status,
             sign=SIGNS[standing.status],
             meaning=STATUSES[standing.status],
-            since=day(turned.standing.from_),
+            since=since(turned.standing.from_),
             backing=backing(standing),
             outlets=standing.outlets,
             families=standing.families,
