@@ -24,11 +24,12 @@ import torch
 
 from benchmarks.quality import reading
 from reportedly.reader.bundle import FILES, FORMAT, Links, Manifest, Score
-from reportedly.reader.heads import SENSE_WIDTH, widths
+from reportedly.reader.heads import widths
 from reportedly.reader.linking import FEATURES
 from reportedly.reader.resolving import BY_SCORE, Resolving
 from reportedly.reader.session import Reader as Session
 from reportedly.reader.weights import Weights
+from reportedly.records import SENSE_WIDTH
 from training import calibration, linker, polnear, resolver
 from training.corpora import CORPORA
 from training.graph import embedding, graph, senses_graph

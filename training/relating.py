@@ -21,7 +21,7 @@ from torch.nn import functional
 from reportedly.reader.session import Reader
 from reportedly.reconcile import meanings
 from reportedly.reconcile.relating import FEATURES, features
-from reportedly.records import cut
+from reportedly.records import SENSE_WIDTH, cut
 from training.sayings import Affair, affairs
 
 TABLE = Path("src/reportedly/reconcile/tables/relating.npz")
@@ -30,13 +30,13 @@ UNITS, PASSES, SIZE = 32, 4, 512
 #: Pairs less alike in matter teach nothing that the matter does not tell.
 NEAR = 0.35
 #: So that a component, about a tenth of its vector, comes to about one.
-SCALE = np.repeat(np.array([6.0, 20.0, 3.0], dtype=np.float32), [2 * 96, 2 * 96, 2])
+SCALE = np.repeat(np.array([6.0, 20.0, 3.0], dtype=np.float32), [2 * SENSE_WIDTH, 2 * SENSE_WIDTH, 2])
 
 Senses = tuple[NDArray[np.float32], NDArray[np.float32]]
 
 
 def senses(reader: Reader, affair: Affair) -> Senses:
-    """What each saying of an affair says, and its matter: (sayings, 96) each."""
+    """What each saying of an affair says, and its matter: (sayings, SENSE_WIDTH) each."""
     told = []
     for one in affair.sayings:
         (sense,) = reader.senses(one.text, (cut(one.text, 0, len(one.text)),), [(cut(one.text, one.start, one.end),)])

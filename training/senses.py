@@ -26,9 +26,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from reportedly.reader.heads import SENSE_WIDTH
 from reportedly.reader.senses import near
 from reportedly.reader.tokens import Tokens, Vocabulary
+from reportedly.records import SENSE_WIDTH
 from training.model import Encoder, Reader, Senses
 from training.sayings import Affair, Saying, affairs
 

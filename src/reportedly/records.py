@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 __all__ = [
     "REASONS",
+    "SENSE_WIDTH",
     "Article",
     "Attribution",
     "Basis",
@@ -373,6 +374,10 @@ class Quantity:
     most: float | None
     unit: str
     span: Span
+
+
+#: Components of each vector of a sense.
+SENSE_WIDTH: Final = 96
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from reportedly.records import SENSE_WIDTH
+
 __all__ = [
     "ARC_WIDTH",
     "CLASSES",
@@ -21,7 +23,6 @@ __all__ = [
     "POLARITIES",
     "RELATIONS",
     "SENSES",
-    "SENSE_WIDTH",
     "STANCES",
     "TAGS",
     "TENSES",
@@ -117,7 +118,6 @@ WIDTH = sum(_WIDTHS.values())
 
 #: What a clause *says*, and what *matter* it is about, as vectors; then how much a piece counts for either. These have
 #: an encoder of their own, which reads sentence by sentence (:mod:`~reportedly.reader.senses`).
-SENSE_WIDTH = 96
 _SENSE_WIDTHS = {"says": SENSE_WIDTH, "matter": SENSE_WIDTH, "says_counts": 1, "matter_counts": 1}
 SENSES: dict[str, slice] = _cut(_SENSE_WIDTHS)
 

@@ -8,6 +8,7 @@ has no vector and is as rare as can be: it is only ever like itself.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,13 +19,13 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from reportedly.records import SENSE_WIDTH
+
 __all__ = ["RAREST", "WIDTH", "Vectors", "mean", "rarity", "sense", "stacked", "vector"]
 
 Vectors = npt.NDArray[np.float32]
 
 WIDTH: Final = 96
-#: Components of a sense, as the reader tells it.
-_SENSE: Final = 96
 #: The rarity of a word that the news corpora do not have.
 RAREST: Final = 7.0
 _ENDINGS = re.compile(r"(?:['’]s|['’])$")
@@ -72,7 +73,7 @@ def mean(rows: Vectors, weights: tuple[float, ...]) -> Vectors:
     if not weights:
         return np.zeros(WIDTH, dtype=np.float32)
     total = np.array(weights, dtype=np.float32) @ rows
-    length = float(np.linalg.norm(total))
+    length = math.sqrt(total @ total)
     return np.asarray(total / np.float32(length) if length else total, dtype=np.float32)
 
 
@@ -93,9 +94,9 @@ def stacked(words: tuple[str, ...]) -> Vectors:
 def sense(told: bytes | None) -> Vectors:
     """A vector of a :class:`~reportedly.records.Sense`, of length one; zero where there is none."""
     if told is None:
-        return np.zeros(_SENSE, dtype=np.float32)
+        return np.zeros(SENSE_WIDTH, dtype=np.float32)
     steps = np.frombuffer(told, dtype=np.int8).astype(np.float32)
-    return np.asarray(steps / max(float(np.linalg.norm(steps)), 1e-6), dtype=np.float32)
+    return np.asarray(steps / np.float32(max(math.sqrt(steps @ steps), 1e-6)), dtype=np.float32)
 
 
 @cache

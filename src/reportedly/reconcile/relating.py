@@ -15,13 +15,15 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from reportedly.records import SENSE_WIDTH
+
 __all__ = ["FEATURES", "features", "related"]
 
 Matrix = npt.NDArray[np.float32]
 Pairs = npt.NDArray[np.int64]
 
-#: Columns of :func:`features`, for vectors of 96.
-FEATURES: Final = 4 * 96 + 2
+#: Columns of :func:`features`.
+FEATURES: Final = 4 * SENSE_WIDTH + 2
 #: What two clauses of one affair are to each other in the mean, over eight development stories, 2026-11-25: what a pair
 #: is taken for of which one has no sense.
 _UNTOLD: Final = (0.51, 0.66, -4.6, -3.1)
@@ -45,7 +47,7 @@ def features(one: tuple[Matrix, Matrix], other: tuple[Matrix, Matrix]) -> Matrix
     """What the network sees of pairs of senses: (pairs, FEATURES).
 
     Args:
-        one: what the first of each pair says, and its matter: (pairs, 96) each.
+        one: what the first of each pair says, and its matter: (pairs, SENSE_WIDTH) each.
         other: the same of the second.
     """
     products = [a * b for a, b in zip(one, other, strict=True)]
@@ -60,8 +62,8 @@ def related(says: Matrix, matter: Matrix, pairs: Pairs) -> Matrix:
     rivals, against neither.
 
     Args:
-        says: what each clause says, (clauses, 96); zero where no reader told it.
-        matter: the matter of each, (clauses, 96).
+        says: what each clause says, (clauses, SENSE_WIDTH); zero where no reader told it.
+        matter: the matter of each, (clauses, SENSE_WIDTH).
         pairs: indices of clauses, (pairs, 2).
     """
     net = _net()

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from reportedly.reader.heads import SENSE_WIDTH, SENSES
+from reportedly.reader.heads import SENSES
 from reportedly.reader.senses import near, senses
 from reportedly.reader.tokens import Tokens, Vocabulary
-from reportedly.records import Span, cut
+from reportedly.records import SENSE_WIDTH, Span, cut
 
 WORDS = ["the", "lamp", "is", "out", "nine", "boats", "lost", ".", "she", "said"]
 VOCABULARY = Vocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *WORDS])
