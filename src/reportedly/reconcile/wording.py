@@ -1,6 +1,6 @@
 """A claim in plain words, as a person would write it: the best of its sayings, made a sentence.
 
-The best is one that stands by itself: with a name rather than a pronoun for its subject, not too short and not too
+The best is one that stands by itself: that says of whom, with a name rather than a pronoun, not too short and not too
 long, undenied. A pronoun in front becomes the name it stands for. A claim that is only ever told as denied is worded
 so.
 """
@@ -19,6 +19,12 @@ _JOINTS = "that and but or so because when while as after if whether what where 
 _LEAD = re.compile(rf"^(?:[\s,;:“”\"'‘’()–—-]|\b(?:{_JOINTS.replace(' ', '|')})\b)+", re.IGNORECASE)
 _TAIL = re.compile(r"[\s,;:.“”\"'‘’()–—-]+$")
 _PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|I|we)\b", re.IGNORECASE)
+#: How words begin that lack whom they are said of: *were missing*, *to brief the media*.
+_HEADLESS = re.compile(
+    r"^(?:is|are|was|were|be|been|being|has|have|had|having|does|do|did|can|could|will|would|may|might|must|shall|"
+    r"should|to|not|never)\b",
+    re.IGNORECASE,
+)
 _IDEAL: Final = 11  # words
 _LONGEST: Final = 32
 
@@ -51,10 +57,15 @@ def _cost(gist: Gist, names: Mapping[str, str]) -> float:
         + 12 * denied
         + (3 if known else 8) * pronoun
         + 5 * broken
-        + 10 * subjectless
+        + 10 * (subjectless or _is_headless(gist, text))
         + 3 * gist.proposition.modal
         + 20 * (words > _LONGEST)
     )
+
+
+def _is_headless(gist: Gist, text: str) -> bool:
+    """Whether it begins with the predicate: what it is said of stands elsewhere, or was only *that* or *which*."""
+    return bool(_HEADLESS.match(text)) or text.lower().startswith(f"{gist.key} ")
 
 
 def _bare(gist: Gist) -> str:

@@ -43,6 +43,22 @@ def in_words(*lines: str, positive: bool = True) -> str:
             id="rather no pronoun",
         ),
         pytest.param(
+            [
+                "that killed* at least fourteen people off the cape of Orrin",
+                "(the fire) killed* many people in the night",
+            ],
+            "The fire killed many people in the night.",
+            id="rather with what it is said of",
+        ),
+        pytest.param(
+            [
+                "were still missing* on the morning after the fire at sea",
+                "(three of the crew) are missing* since the fire",
+            ],
+            "Three of the crew are missing since the fire.",
+            id="rather not from the verb on",
+        ),
+        pytest.param(
             ["Orsola Venn!: (Kern) did not resign* from the post of minister", "(Kern) resigned* from his old post"],
             "Kern resigned from his old post.",
             id="rather undenied",
