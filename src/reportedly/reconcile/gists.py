@@ -39,6 +39,8 @@ _ATTITUDES: Final = frozenset(
 )
 #: A number this large is a fact by itself: "it was not 26".
 _MEMORABLE: Final = 10
+#: A statement read with less confidence is rather wrong than right.
+_EVEN: Final = 0.5
 _SPEAKERS: Final = frozenset({"i", "we", "you", "it", "one", "there", "this", "that"})
 
 
@@ -112,15 +114,17 @@ def _own(found: Iterable[Gist]) -> Iterator[Gist]:
     """Of the gists of the same words of one article, those of whoever says them.
 
     *Police say that investigators believe he took it*: that he took it is the investigators' word, though the clause
-    stands in what police say, too. Of one source's sayings, that by which it commits least: *I think, he said*.
+    stands in what police say, too. Of one source's sayings, that by which it commits least: *I think, he said*. A
+    statement that was read with less than even confidence gives way to one read with more.
     """
     same: dict[tuple[str, int], list[Gist]] = defaultdict(list)
     for gist in found:
         same[gist.origin.article, gist.proposition.key.start].append(gist)
     for some in same.values():
-        deepest = max(len(gist.statement.chain) for gist in some)
+        sure = [gist for gist in some if (gist.statement.confidence or 1.0) >= _EVEN] or some
+        deepest = max(len(gist.statement.chain) for gist in sure)
         by_source: dict[str | None, Gist] = {}
-        for gist in sorted(some, key=lambda gist: (gist.strength, gist.proposition.id)):
+        for gist in sorted(sure, key=lambda gist: (gist.strength, gist.proposition.id)):
             if len(gist.statement.chain) == deepest:
                 by_source.setdefault(gist.ground.key if gist.ground else None, gist)
         yield from by_source.values()
