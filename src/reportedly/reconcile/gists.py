@@ -8,8 +8,7 @@ weighs as much as it is rare. Numbers, times and frames are kept apart from the 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,8 +38,6 @@ _ATTITUDES: Final = frozenset(
 )
 #: A number this large is a fact by itself: "it was not 26".
 _MEMORABLE: Final = 10
-#: A statement read with less confidence is rather wrong than right.
-_EVEN: Final = 0.5
 _SPEAKERS: Final = frozenset({"i", "we", "you", "it", "one", "there", "this", "that"})
 
 
@@ -106,28 +103,8 @@ def gists(reports: Sequence[Report], cast: Cast, families: Sequence[Sequence[str
     kin = {folded(report.article.outlet): family[report.article.id] for report in reports if report.article.outlet}
     told = described(reports, cast)
     sheets = (_Sheet(report, cast, told, family[report.article.id], kin) for report in reports)
-    found = [gist for sheet in sheets for gist in _own(sheet.gists())]
+    found = [gist for sheet in sheets for gist in sheet.gists()]
     return tuple(sorted(found, key=lambda gist: (gist.order, gist.proposition.id)))
-
-
-def _own(found: Iterable[Gist]) -> Iterator[Gist]:
-    """Of the gists of the same words of one article, those of whoever says them.
-
-    *Police say that investigators believe he took it*: that he took it is the investigators' word, though the clause
-    stands in what police say, too. Of one source's sayings, that by which it commits least: *I think, he said*. A
-    statement that was read with less than even confidence gives way to one read with more.
-    """
-    same: dict[tuple[str, int], list[Gist]] = defaultdict(list)
-    for gist in found:
-        same[gist.origin.article, gist.proposition.key.start].append(gist)
-    for some in same.values():
-        sure = [gist for gist in some if (gist.statement.confidence or 1.0) >= _EVEN] or some
-        deepest = max(len(gist.statement.chain) for gist in sure)
-        by_source: dict[str | None, Gist] = {}
-        for gist in sorted(sure, key=lambda gist: (gist.strength, gist.proposition.id)):
-            if len(gist.statement.chain) == deepest:
-                by_source.setdefault(gist.ground.key if gist.ground else None, gist)
-        yield from by_source.values()
 
 
 class _Sheet:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from reportedly.reconcile.gists import Gist
-from reportedly.records import Certainty
 from tests.told_reports import heard, told
 
 
@@ -131,26 +128,3 @@ def test_order_and_origin() -> None:
 def test_the_place_that_is_shown_holds_the_predicate() -> None:
     found = gist("(The ferry) sank* off Orrin")
     assert found.place.text == "The ferry sank off Orrin"
-
-
-@pytest.mark.parametrize(
-    ("said", "cut", "sure", "expected"),
-    [
-        pytest.param(
-            "Orsola Venn > Tomas Kern?", 1, "CT+", [("Tomas Kern", 2)], id="of whoever says it, not who quotes"
-        ),
-        pytest.param("Orsola Venn", 1, "PR+", [("Orsola Venn", 2)], id="of one source, as far as it commits"),
-    ],
-)
-def test_words_that_stand_in_two_statements(
-    said: str, cut: int, sure: Certainty, expected: list[tuple[str, int]]
-) -> None:
-    """The same clause under another chain: the first *cut* hops, the last of them as *sure*."""
-    report = told("2031-05-01", "Pelorus", f"{said}: (the ferry) sank* off Orrin")
-    (statement,), (proposition,) = report.statements, report.propositions
-    *before, last = statement.chain[:cut]
-    other = replace(statement, id="statement-other", chain=(*before, replace(last, certainty=sure)))
-    twice = replace(proposition, id="proposition-other", statement=other.id)
-    both = replace(report, statements=(statement, other), propositions=(proposition, twice))
-    found = [(gist.ground.name if gist.ground else "", gist.strength) for gist in heard(both)]
-    assert found == expected
