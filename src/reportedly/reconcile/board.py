@@ -12,7 +12,6 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import combinations, product
 from typing import Final
@@ -21,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.reconcile import meanings
+from reportedly.reconcile.chronology import MINUTES, first_minute
 from reportedly.reconcile.gists import Gist
 from reportedly.reconcile.relating import related
 from reportedly.reconcile.tokens import FIGURE
@@ -41,7 +41,7 @@ MEMORABLE: Final = 10
 #: The weight of words beside which one more is little: a gist of so much is half as brief as one of none.
 _WORDY: Final = 5
 #: Minutes before the first report of a story that what is over by then is another affair: a quarter of a year.
-_LONG_OVER: Final = 92 * 24 * 60
+_LONG_OVER: Final = 92 * MINUTES
 #: Numbers further apart than a factor of e to this are no nearer than that.
 _FURTHEST: Final = 4.0
 
@@ -69,7 +69,11 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """The facts of some rows of gists against all, each (rows, gists)."""
+    """The facts of some rows of gists against all, each (rows, gists).
+
+    ``past`` says that one alone is about what was long over when the story began: in the report of an affair an older
+    one is named beside it, *in 1998 eleven men died at the next pit*.
+    """
 
     says: Matrix
     matter: Matrix
@@ -81,6 +85,7 @@ class Facts:
     predicate: Matrix
     modal: Matrix
     days: Matrix
+    past: Flags
     one_counts: Matrix
     brevity: Matrix
 
@@ -131,6 +136,7 @@ class Board:
             predicate=np.maximum(self._key_likeness[np.ix_(self._keys[rows, 0], self._keys[:, 0])], 0.0),
             modal=(self._modal[rows, None] != self._modal[None, :]).astype(np.float32),
             days=self._days_agree(rows),
+            past=self._past[rows, None] != self._past[None, :],
             one_counts=(self._counts[rows, None] != self._counts[None, :]).astype(np.float32),
             brevity=np.maximum(self._brief[rows, None], self._brief[None, :]),
         )
@@ -173,13 +179,6 @@ class Board:
             if one != other and pair not in seen:
                 seen.add(pair)
                 yield pair
-
-    def past(self, rows: slice) -> Flags:
-        """Whether one alone is about what was long over when the story began: (rows, gists).
-
-        In the report of an affair an older one is named beside it: *in 1998 eleven men died at the next pit*.
-        """
-        return np.asarray(self._past[rows, None] != self._past[None, :], dtype=np.bool_)
 
     def _theme(self, rows: slice) -> Matrix:
         """1 where they are said of the same, -1 where of known figures with nothing in common, 0 where not told."""
@@ -278,7 +277,7 @@ def _minutes(gists: Sequence[Gist]) -> tuple[npt.NDArray[np.int64], npt.NDArray[
 def _began(gists: Sequence[Gist]) -> int:
     """The first minute of the day of the earliest report; 0 where no report has a day."""
     days = [gist.origin.day for gist in gists if gist.origin.day is not None]
-    return date.fromisoformat(min(days)).toordinal() * 24 * 60 if days else 0
+    return first_minute(min(days)) if days else 0
 
 
 # ------------------------------------------------------------------------------------------------------------ numbers

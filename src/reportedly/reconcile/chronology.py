@@ -11,11 +11,12 @@ from datetime import UTC, date, datetime
 
 from reportedly.records import Article, When
 
-__all__ = ["day_of", "ends", "minutes", "moment_of"]
+__all__ = ["MINUTES", "day_of", "ends", "first_minute", "minutes", "moment_of"]
 
 _DAY = len("2017-05-28")
 _LAST = "~"
-_MINUTES = 24 * 60
+#: Minutes of a day.
+MINUTES = 24 * 60
 _AROUND = 15
 
 
@@ -42,6 +43,11 @@ def ends(when: When | None) -> tuple[str, str] | None:
     return when.earliest[:_DAY], when.latest[:_DAY]
 
 
+def first_minute(day: str) -> int:
+    """The first minute of a day, ISO 8601, counted from a day long ago."""
+    return date.fromisoformat(day).toordinal() * MINUTES
+
+
 def minutes(when: When | None) -> tuple[int, int] | None:
     """A time as its first and last minute, counted from a day long ago; ``None`` where either end is open.
 
@@ -50,9 +56,9 @@ def minutes(when: When | None) -> tuple[int, int] | None:
     told = ends(when)
     if told is None or when is None:
         return None
-    first, last = (date.fromisoformat(day).toordinal() * _MINUTES for day in told)
+    first, last = map(first_minute, told)
     if when.precision not in ("hour", "minute", "second"):
-        return first, last + _MINUTES - 1
+        return first, last + MINUTES - 1
     return first + _clock(when.earliest) - _AROUND, last + _clock(when.latest) + _AROUND
 
 

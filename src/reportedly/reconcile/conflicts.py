@@ -37,7 +37,6 @@ class Conflicts:
     """The frames of a board's gists as numbers, and what follows from them."""
 
     def __init__(self, board: Board) -> None:
-        self._board = board
         told = [replace(gist.frame, theme=None) if gist.frame else None for gist in board.gists]
         self._theme = _coded(gist.frame.theme if gist.frame else None for gist in board.gists)
         self._frame = _coded(told)
@@ -82,7 +81,7 @@ class Conflicts:
         negation = denied & ~frame & ~apart & (facts.days >= 0) & matter
         alike = (facts.predicate >= _SAME_ACT) & (facts.theme >= ALIKE) & ~denied & ~apart
         time = ((frame & compatible) | (alike & (facts.covered >= ALIKE))) & (facts.days < 0)
-        number = excluded & (facts.theme >= 0) & ~self._board.past(rows)
+        number = excluded & (facts.theme >= 0) & ~facts.past
         opposed = self._contrary.rows(rows) & ~denied & (facts.theme >= ALIKE)
         found = np.full(state.shape, -1, dtype=np.int64)
         for number_of, holds in reversed([*enumerate((number, state | opposed, negation, time))]):

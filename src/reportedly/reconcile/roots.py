@@ -96,9 +96,11 @@ def _behind_figure(figure: str | None, cast: Cast, told: Descriptions) -> str | 
 def _named_beside(words: str, cast: Cast) -> str | None:
     """Whose name closes a description: *the receiver, Edmee Falgas*; not *the adjutant of General Isak Benruda*."""
     match = _BESIDE.fullmatch(words)
-    name = folded(match["name"]) if match else ""
+    if match is None:
+        return None
+    name = folded(match["name"])
     fitting = [figure.id for figure in cast.figures if figure.kind == "person" and name in _names(figure)]
-    return fitting[0] if match and len(fitting) == 1 else None
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _nobody(statement: Statement, words: str, cast: Cast, family: str, kin: Mapping[str, str]) -> Ground:

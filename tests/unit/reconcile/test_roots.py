@@ -24,6 +24,14 @@ def grounds(*reports: Report) -> list[Ground | None]:
     return [found[report.statements[0].id] for report in reports]
 
 
+def is_one(one: Report, other: Report) -> bool:
+    """Whether the first statements of two reports rest on one root; each rests on somebody."""
+    first, second = grounds(one, other)
+    assert first is not None
+    assert second is not None
+    return first.key == second.key
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
@@ -36,12 +44,10 @@ def grounds(*reports: Report) -> list[Ground | None]:
     ],
 )
 def test_across_articles(one: str, other: str, same: bool) -> None:
-    first, second = grounds(
-        told("2031-05-01", "Pelorus", f"{one}: {SANK}"), told("2031-05-02", "Packet", f"{other}: {SANK}")
+    assert (
+        is_one(told("2031-05-01", "Pelorus", f"{one}: {SANK}"), told("2031-05-02", "Packet", f"{other}: {SANK}"))
+        == same
     )
-    assert first is not None
-    assert second is not None
-    assert (first.key == second.key) == same
 
 
 def test_the_outlets_own_voice_is_no_root() -> None:
@@ -65,32 +71,28 @@ def test_a_hop_that_names_nobody_is_no_root() -> None:
     ],
 )
 def test_unnamed_people_of_one_family_are_told_apart_by_the_noun(one: str, other: str, same: bool) -> None:
-    first, second = grounds(
-        told("2031-05-01", "Pelorus", f"{one}: {SANK}", *REST), told("2031-05-02", "Packet", f"{other}: {SANK}", *REST)
+    assert (
+        is_one(
+            told("2031-05-01", "Pelorus", f"{one}: {SANK}", *REST),
+            told("2031-05-02", "Packet", f"{other}: {SANK}", *REST),
+        )
+        == same
     )
-    assert first is not None
-    assert second is not None
-    assert (first.key == second.key) == same
 
 
 def test_an_outlet_is_known_by_the_end_of_its_name() -> None:
-    first, second = grounds(
+    assert is_one(
         told("2031-05-01", "Lorvane Packet", f"officials: {SANK}"),
         told("2031-05-02", "Register", f"Packet > officials: {SANK}"),
     )
-    assert first is not None
-    assert second is not None
-    assert first.key == second.key
 
 
 @pytest.mark.parametrize(("words", "same"), [("the memo", True), ("a leaked memo", True), ("a statement", False)])
 def test_documents_of_which_an_affair_has_one(words: str, same: bool) -> None:
-    first, second = grounds(
-        told("2031-05-01", "Pelorus", f"{words}: {SANK}"), told("2031-05-02", "Packet", f"{words}: {SANK}")
+    assert (
+        is_one(told("2031-05-01", "Pelorus", f"{words}: {SANK}"), told("2031-05-02", "Packet", f"{words}: {SANK}"))
+        == same
     )
-    assert first is not None
-    assert second is not None
-    assert (first.key == second.key) == same
 
 
 @pytest.mark.parametrize(
@@ -102,12 +104,10 @@ def test_documents_of_which_an_affair_has_one(words: str, same: bool) -> None:
     ],
 )
 def test_a_name_that_closes_a_description(words: str, same: bool) -> None:
-    first, second = grounds(
-        told("2031-05-01", "Pelorus", f"Tomas Kern: {SANK}"), told("2031-05-02", "Packet", f"{words}: {SANK}")
+    assert (
+        is_one(told("2031-05-01", "Pelorus", f"Tomas Kern: {SANK}"), told("2031-05-02", "Packet", f"{words}: {SANK}"))
+        == same
     )
-    assert first is not None
-    assert second is not None
-    assert (first.key == second.key) == same
 
 
 def test_a_spokesman_is_whom_he_speaks_for() -> None:
