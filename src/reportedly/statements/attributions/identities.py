@@ -25,7 +25,7 @@ _NOUN = (
     r"document|speech|audio|clip|account|photograph|picture)"
 )
 _NAME = (
-    r"(?:(?:the|a|an|its|their|his|her) )?(?:[a-z][\w-]* ){0,4}?(?:al-|el-)?[A-Z][\w’-]*"
+    r"(?:(?:the|a|an|its|their|his|her) )?(?:(?![\w-]+ing )[a-z][\w-]* ){0,4}?(?:al-|el-)?[A-Z][\w’-]*"
     r"(?: (?:(?:al|el|bin|de|van|von)[ -])?[A-Z][\w’-]*){0,3}"
 )
 _BE = r"to (?:be|belong to|come from|have been (?:made|written|recorded) by)"

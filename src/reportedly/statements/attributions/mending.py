@@ -1,4 +1,4 @@
-"""What the reader found, mended before it is nested: four kinds of fault that its training corpus invites.
+"""What the reader found, mended before it is nested: five kinds of fault that its training corpus invites.
 
 * The corpus marks "the speech seems to …" as an attribution without a source. In a ledger that is the outlet's own
   voice, hedged; so a find without a source stays only when its cue tells of somebody's word or thought ("was reported",
@@ -6,6 +6,7 @@
 * A source that is a bare "it" or "which", of which the reader is not sure, is rarely a speaker, unless it is "it" that
   "says" or "adds"; "nobody" never is.
 * A piece of content in another sentence than its cue, and outside quotation marks, is a wrong link.
+* Whom something is said to is not what is said: of "gave a warning to the nations. “We promise you …”" the quote is.
 * A source cut short ("a translation provided | by the …", "the statement ascribed to | Vasc") is made whole, since
   what is cut off is a hop's name, or its hedge. Commas and relative pronouns at its end are none of its words.
 """
@@ -46,6 +47,7 @@ _SAYS = re.compile(
 )
 _NOBODY = re.compile(r"^(?:nobody|no one|no-one|none|nothing|neither)\b", re.IGNORECASE)
 _OPENS_QUOTE = re.compile(r"^[\"“„«‘']|^[,.]?[”\"»]")
+_TO_WHOM = re.compile(r"\b(?:warnings?|messages?|threats?|appeals?|repl(?:y|ies)|advice|answers?) to$", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s,;:–—-]|\b(?:who|which|that|whom)$)+$", re.IGNORECASE)
 _MADE_BY = re.compile(r"\b(?:provided|published|released|issued|posted|made|carried|circulated|obtained|given)$")
 _BY_WHOM = re.compile(r"^ by (?:[^\s,.;:“”\"]+ ?){1,8}?(?=[,.;:“”\"]|$)")
@@ -100,9 +102,17 @@ def _speaks(attribution: Attribution) -> bool:
 
 def _in_place(span: Span, home: Span, attribution: Attribution) -> bool:
     """Whether a piece of content may belong to a cue in *home*: in that sentence, quoted, or surely the only piece."""
+    if _is_addressed(span, attribution):
+        return False
     if (span.start < home.end and home.start < span.end) or _OPENS_QUOTE.match(span.text):
         return True
     return len(attribution.content) == 1 and attribution.confidence >= _SURE
+
+
+def _is_addressed(span: Span, attribution: Attribution) -> bool:
+    """Whether a piece behind the cue tells to whom, while another, in quotation marks, is what is said."""
+    behind = 0 <= span.start - attribution.cue[-1].end <= 1 and not _OPENS_QUOTE.match(span.text)
+    return behind and _speaks(attribution) and _TO_WHOM.search(attribution.cue[-1].text) is not None
 
 
 def _whole(text: str, source: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -42,6 +42,7 @@ def test_what_somebody_is_held_to_be(text: str, expected: tuple[str, str]) -> No
         "A recording of Anselm Dray has come up.",
         "The letter said to be lost was found.",
         "A message, apparently sent in haste, came on Monday.",
+        "The group released a message purportedly of its leader challenging the League.",
     ],
 )
 def test_what_says_nothing(text: str) -> None:

@@ -102,3 +102,19 @@ def test_sources_are_made_whole(marked: str, source: str) -> None:
 def test_a_cue_outside_the_prose_is_none() -> None:
     text, reading = unmark("{s1:Northline} {c1:reports} {x1:from the quay}")
     assert mend(text, (), reading).attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        (
+            "{s1:Vasc} {c1:gave a stern warning to} {x1:the nations around us}. {x1:“We promise that you will pay.”}",
+            ["“We promise that you will pay.”"],
+        ),
+        ("{s1:Vasc} {c1:gave a stern warning to} {x1:the nations around us}.", ["the nations around us"]),
+        ("{s1:Vasc} {c1:wants} {x1:to leave}, {x1:“now”}.", ["to leave", "“now”"]),
+    ],
+)
+def test_whom_something_is_said_to_is_not_what_is_said(marked: str, said: list[str]) -> None:
+    (found,) = mended(marked).attributions
+    assert [span.text for span in found.content] == said
