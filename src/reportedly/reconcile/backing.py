@@ -1,8 +1,9 @@
 """Who backs a claim, day by day: the sayings that hold it, with their grounds, and what was taken back.
 
 A saying backs the claim when its chain commits to it at all; one by which the outlet takes it back voids that
-outlet's earlier sayings, and those of its family, and a root that says the contrary later takes back what it said. A
-root that is an outlet of the story which itself rests on others for this claim is replaced by these: "as first
+outlet's earlier sayings, and those of its family. A root takes back what it said by going back on its word, or by
+saying the contrary later; an outlet that speaks against it itself takes back what it had from those whom it did not
+name. A root that is an outlet of the story which itself rests on others for this claim is replaced by these: "as first
 reported by" adds nobody.
 """
 
@@ -13,9 +14,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reportedly.affairs import Because
+from reportedly.reconcile.board import TOLLS
 from reportedly.reconcile.figures import folded
 from reportedly.reconcile.gists import Gist
-from reportedly.reconcile.roots import UNRESOLVED, Ground
+from reportedly.reconcile.roots import UNNAMED, UNRESOLVED, Ground
 
 __all__ = ["NO_DAY", "Backed", "Voice", "backed", "without_reversals"]
 
@@ -70,9 +72,13 @@ class Backed:
 
 def backed(members: Sequence[Gist]) -> Backed:
     """The voices of one claim; *members* are its gists in their order."""
-    first = [Voice(gist=gist, ground=gist.ground, strength=0 if gist.withdraws else gist.strength) for gist in members]
+    first = [Voice(gist=gist, ground=gist.ground, strength=_strength(gist)) for gist in members]
     seen = [replace(voice, ground=_resolved(_through(voice, first), voice, first)) for voice in first]
-    return Backed(voices=tuple(replace(voice, void_from=_void_from(voice, members)) for voice in seen))
+    return Backed(voices=tuple(replace(voice, void_from=_void_from(voice, seen)) for voice in seen))
+
+
+def _strength(gist: Gist) -> int:
+    return 0 if gist.withdraws or gist.recants else gist.strength
 
 
 def _resolved(ground: Ground | None, voice: Voice, voices: Sequence[Voice]) -> Ground | None:
@@ -91,7 +97,7 @@ def _resolved(ground: Ground | None, voice: Voice, voices: Sequence[Voice]) -> G
 
 
 def without_reversals(claim: Backed, contraries: Sequence[tuple[Because, Backed]]) -> Backed:
-    """The same, with each voice void from the day on which its own root said the contrary.
+    """The same, with each voice void from the day on which whoever it rests on said the contrary.
 
     Once all roots have, what outlets said by themselves until then is void too: it rested on no other. A root that
     counts more than it did takes nothing back; one that counts fewer does.
@@ -100,32 +106,38 @@ def without_reversals(claim: Backed, contraries: Sequence[tuple[Because, Backed]
         claim: the voices of one claim.
         contraries: those of its rivals, each with why both cannot hold.
     """
-    against = [
-        (because, voice) for because, one in contraries for voice in one.voices if voice.strength and voice.ground
-    ]
+    against = [(because, voice) for because, one in contraries for voice in one.voices if voice.strength and voice.day]
     return _all_void(Backed(voices=tuple(_reversed(voice, against) for voice in claim.voices)))
 
 
 def _reversed(voice: Voice, against: Sequence[tuple[Because, Voice]]) -> Voice:
-    if voice.ground is None:
-        return voice
     days = [
         other.day
         for because, other in against
-        if other.day is not None
-        and other.ground is not None
-        and other.ground.key == voice.ground.key
-        and other.gist.origin.moment[0] > voice.gist.origin.moment[0]
-        and (because != "number" or _lowers(other.gist, voice.gist))
+        if other.gist.origin.moment[0] > voice.gist.origin.moment[0]
+        and (_speaks(other, voice) or _is_its_own_source(other, voice))
+        and (because != "number" or voice.ground is None or _counts_otherwise(other.gist, voice.gist))
     ]
     void = min(filter(None, (voice.void_from, *days)), default=None)
     return replace(voice, void_from=void)
 
 
-def _lowers(one: Gist, other: Gist) -> bool:
-    """Whether *one* counts fewer of something than *other* did."""
+def _is_its_own_source(one: Voice, other: Voice) -> bool:
+    """Whether an outlet itself speaks against somebody without a name whom it alone had heard."""
+    return other.ground is not None and other.ground.key.startswith(f"{UNNAMED}{_name(one)}:")
+
+
+def _counts_otherwise(one: Gist, other: Gist) -> bool:
+    """Whether *one* counts fewer than *other* did, or some of what there was none of, other than a toll.
+
+    Numbers that do not say what they count are taken for numbers of the same.
+    """
     counts = [{q.unit: q.most or q.least or 0.0 for q in gist.quantities} for gist in (one, other)]
-    return any(counts[0][unit] < counts[1][unit] for unit in counts[0].keys() & counts[1].keys())
+    both = counts[0].keys() & counts[1].keys()
+    pairs = [(counts[0][unit], counts[1][unit], unit in TOLLS) for unit in both]
+    if not pairs and all(counts):
+        pairs = [(max(counts[0].values()), max(counts[1].values()), False)]
+    return any(now < before or (not before and not grows) for now, before, grows in pairs)
 
 
 def _all_void(claim: Backed) -> Backed:
@@ -143,19 +155,35 @@ def _all_void(claim: Backed) -> Backed:
     )
 
 
-def _void_from(voice: Voice, members: Sequence[Gist]) -> str | None:
-    """The day on which the outlet, or one of its family, took it back."""
-    origin = voice.gist.origin
+def _void_from(voice: Voice, voices: Sequence[Voice]) -> str | None:
+    """The day on which its outlet, or one of that family, took it back, or whoever it rests on went back on it."""
     days = [
-        gist.origin.day
-        for gist in members
-        if gist.withdraws
-        and gist.origin.day is not None
-        and gist.origin.article != origin.article
-        and gist.origin.moment[0] >= origin.moment[0]
-        and (gist.origin.outlet == origin.outlet or gist.origin.family == origin.family)
+        other.day
+        for other in voices
+        if other.day is not None
+        and other.gist.origin.moment[0] >= voice.gist.origin.moment[0]
+        and other.gist.origin.article != voice.gist.origin.article
+        and ((other.gist.withdraws and _of_one_house(other, voice)) or (other.gist.recants and _speaks(other, voice)))
     ]
     return min(days, default=None)
+
+
+def _of_one_house(one: Voice, other: Voice) -> bool:
+    origins = one.gist.origin, other.gist.origin
+    return origins[0].outlet == origins[1].outlet or origins[0].family == origins[1].family
+
+
+def _speaks(one: Voice, other: Voice) -> bool:
+    """Whether both rest on the same word: one root's, or an outlet's own, that another may name as its source."""
+    if one.ground is not None and other.ground is not None:
+        return one.ground.key == other.ground.key
+    if one.ground is None and other.ground is None:
+        return _of_one_house(one, other)
+    return _name(one) == _name(other)
+
+
+def _name(voice: Voice) -> str:
+    return folded(voice.ground.name if voice.ground is not None else voice.gist.origin.outlet)
 
 
 def _through(voice: Voice, voices: Sequence[Voice], depth: int = 3) -> Ground | None:

@@ -4,7 +4,10 @@ One report has a name where another has what its bearer is. The two are one sour
 the noun beside the name (*Ludmira Osten, the returning officer*), or an organization's name has it (*Ministry of
 Health*), with all that the description says more, and no second name has the same. A description that brings somebody
 in (*an official*) is nobody's. A noun that many are (*officer*, *ministry*) takes a word more, or an organization that
-the same article names.
+the same article names, or the only one of the story.
+
+An organization that has no name in any report is known by the fullest of its descriptions: *the laboratory* is *the
+radiocarbon laboratory at Durnholt* where there is no other.
 
 By the same words one speaks for another: *the ministry's mouthpiece*, *the interior minister*, *who chairs the council*
 speak for the one organization whose name has the noun, and a word more of theirs or a place in the same article.
@@ -14,15 +17,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from reportedly.reconcile.figures import Cast
 from reportedly.reconcile.tokens import EMPTY
-from reportedly.records import Entity, Mention, Report
+from reportedly.records import Entity, Link, Mention, Report
 
 __all__ = ["Descriptions", "described"]
+
+Told = TypeVar("Told")
 
 #: Of which kinds they are whom a description of a kind may mean.
 _BEARERS: Final[dict[str, frozenset[str]]] = {
@@ -43,7 +48,7 @@ _BEFORE = (
     re.compile(r"(?:^|[\s“\"(])(?P<phrase>[a-z][\w’'-]+(?:\s[a-z][\w’'-]+)?)\s$"),
 )
 _ARTICLE = re.compile(r"(?:the|an?|its|their|his|her|our)\s+", re.IGNORECASE)
-_DEFINITE = re.compile(r"the\s+", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|its|his|her|their)\s+(?:own\s+)?", re.IGNORECASE)
 #: What begins that which only tells of which one.
 _OF = re.compile(r"\s+(?:of|for|at|in|on|from|with|to|by|since|until|after|before|that|who|whose|which|where|when)\s+")
 _WORD = re.compile(r"[a-z][\w-]*")
@@ -63,6 +68,8 @@ _MANY: Final = frozenset(
     spokeswoman team union worker
     """.split()  # noqa: SIM905
 )
+#: Of these, those by which the only one of an affair is meant.
+_ONE_AT_A_TIME: Final = frozenset({"minister", "judge"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +81,7 @@ class _Phrase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
+class _Said:
     """What a figure is said to be, in these articles; ``named`` says that it is its own name that says so."""
 
     phrase: _Phrase
@@ -92,10 +99,15 @@ class _Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Descriptions:
-    """What the reports of a story say who is; ``behind`` gives for a figure the organization that it speaks for."""
+    """What the reports of a story say who is.
 
-    told: tuple[_Told, ...]
-    behind: dict[str, str]
+    ``told`` is by the noun; ``behind`` gives for a figure the organization that it speaks for; ``bodies`` are the
+    organizations that sources are said to be, by the noun.
+    """
+
+    told: Mapping[str, Sequence[_Said]]
+    behind: Mapping[str, str]
+    bodies: Mapping[str, frozenset[_Phrase]]
 
     def bearer(self, words: str, kind: str, article: str) -> str | None:
         """The figure that a description is of, by id; ``None`` where none or several may be meant.
@@ -105,17 +117,30 @@ class Descriptions:
             kind: of which kind it is taken to be.
             article: where it stands.
         """
-        definite = _DEFINITE.match(words)
-        asked = _phrase(words[definite.end() :]) if definite else None
-        if asked is None or asked.head in _ANYBODY or asked.head not in words:  # a head with a capital is a name
+        asked = _described(words)
+        if asked is None or asked.head in _ANYBODY:
             return None
         kinds = _BEARERS.get(kind, frozenset())
-        fitting = [told for told in self.told if told.kind in kinds and told.fits(asked, article)]
-        exact = {told.figure for told in fitting if told.phrase.more == asked.more}
-        return _only(exact or {told.figure for told in fitting})
+        known = [one for one in self.told.get(asked.head, ()) if one.kind in kinds]
+        fitting = [one for one in known if one.fits(asked, article)]
+        exact = {one.figure for one in fitting if one.phrase.more == asked.more}
+        alone = {one.figure for one in known if not asked.more and (one.named or asked.head in _ONE_AT_A_TIME)}
+        return _only(exact or {one.figure for one in fitting} or alone)
+
+    def body(self, words: str) -> str | None:
+        """What a described organization is known by across the story; ``None`` where several may be meant."""
+        asked = _described(words)
+        if asked is None:
+            return None
+        fuller = {one for one in self.bodies.get(asked.head, ()) if asked.more <= one.more}
+        fullest = [one for one in fuller if not any(one.more < other.more for other in fuller)]
+        if len(fullest) != 1 and asked.head in _MANY and not asked.more:
+            return None
+        meant = fullest[0] if len(fullest) == 1 else asked
+        return " ".join((*sorted(meant.more), meant.head))
 
 
-def described(reports: Iterable[Report], cast: Cast) -> Descriptions:
+def described(reports: Sequence[Report], cast: Cast) -> Descriptions:
     """What *reports* say beside the names of their figures, and by them; depends on their set only."""
     found: dict[tuple[_Phrase, str, str, bool], set[str]] = defaultdict(set)
     for report in reports:
@@ -125,13 +150,39 @@ def described(reports: Iterable[Report], cast: Cast) -> Descriptions:
                 for phrase, named in _phrases(entity, report.article.text):
                     found[phrase, figure, entity.kind, named].add(report.article.id)
     told = tuple(
-        _Told(phrase=phrase, figure=figure, kind=kind, named=named, articles=frozenset(articles))
+        _Said(phrase=phrase, figure=figure, kind=kind, named=named, articles=frozenset(articles))
         for (phrase, figure, kind, named), articles in found.items()
     )
-    return Descriptions(told=told, behind=_behind(told))
+    bodies = (_described(link.source.text) for link in _bodies(reports) if link.source is not None)
+    return Descriptions(
+        told=_by_noun(told, lambda one: one.phrase.head),
+        behind=_behind(told),
+        bodies={noun: frozenset(some) for noun, some in _by_noun(filter(None, bodies), lambda one: one.head).items()},
+    )
 
 
-def _behind(told: Sequence[_Told]) -> dict[str, str]:
+def _by_noun(told: Iterable[Told], noun: Callable[[Told], str]) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        found[noun(one)].append(one)
+    return dict(found)
+
+
+def _bodies(reports: Iterable[Report]) -> Iterator[Link]:
+    """Every hop that is an organization."""
+    for report in reports:
+        for statement in report.statements:
+            yield from (link for link in statement.chain if link.kind == "organization")
+
+
+def _described(words: str) -> _Phrase | None:
+    """A definite description; ``None`` for a name, which has a capital, and for what brings somebody in."""
+    definite = _DEFINITE.match(words)
+    asked = _phrase(words[definite.end() :]) if definite else None
+    return asked if asked is not None and asked.head in words else None
+
+
+def _behind(told: Sequence[_Said]) -> dict[str, str]:
     """Whom each person speaks for, where all that is said of the person leads to one organization."""
     bodies = [one for one in told if one.named]
     led: dict[str, set[str]] = defaultdict(set)
@@ -152,7 +203,7 @@ def _led(phrase: _Phrase) -> Callable[[str], bool] | None:
     return (lambda noun: noun == phrase.head) if phrase.more & _LEADING else None
 
 
-def _meet(one: _Told, body: _Told) -> bool:
+def _meet(one: _Said, body: _Said) -> bool:
     """Whether a word more shows that it is this one, or one article has both."""
     if one.phrase.more & body.phrase.more:
         return True

@@ -1,9 +1,9 @@
 """Who is who across articles: the entities of several reports, joined where the names say so and nowhere else.
 
 Two entities are one figure when they have a full name in common, when one is a person's last name that only one person
-of the story has, when two names differ by a slip of the pen or a transliteration, or when a short name of an
-organization ends only one longer one. Somebody without a name is nobody else in another article. A role joins nobody:
-it changes hands.
+of the story has, when one is the other with what he is before it, when two names differ by a slip of the pen or a
+transliteration, or when a short name of an organization ends only one longer one. Somebody without a name is nobody
+else in another article. A role joins nobody: it changes hands.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -46,15 +46,20 @@ _SPEAKING = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The figures of a story: by the ids of their entities, and who speaks for whom."""
+    """The figures of a story: by their ids, and the ids of their entities; and who speaks for whom."""
 
     figures: tuple[Figure, ...]
+    known: dict[str, Figure]
     of: dict[str, str]
     behind: dict[str, str]
 
     def figure(self, entity: str | None) -> str | None:
         """The figure that an entity is of, by id."""
         return self.of.get(entity) if entity is not None else None
+
+    def name(self, figure: str | None) -> str | None:
+        """How a figure is called, by its id."""
+        return self.known[figure].name if figure is not None else None
 
     def root(self, entity: str | None) -> str | None:
         """The figure that answers for what an entity says: for a spokesman, whom he speaks for."""
@@ -87,7 +92,7 @@ def cast_of(entities: Iterable[Entity]) -> Cast:
         for role in entity.roles
         if role.of in of and known[role.of].kind in ("organization", "group") and _SPEAKING.search(role.role)
     }
-    return Cast(figures=figures, of=of, behind=behind)
+    return Cast(figures=figures, known={figure.id: figure for figure in figures}, of=of, behind=behind)
 
 
 def _names(entity: Entity) -> frozenset[str]:
@@ -99,10 +104,11 @@ def _names(entity: Entity) -> frozenset[str]:
 
 
 def _pairs(entities: Sequence[Entity], names: dict[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
-    sorts: dict[str, list[Entity]] = defaultdict(list)
+    sorts: dict[str, list[Entity]] = {"person": [], "other": []}
     for entity in entities:
         if names[entity.id]:
-            sorts[_ALIKE.get(entity.kind, "other")].append(entity)
+            sorts.setdefault(_ALIKE.get(entity.kind, "other"), []).append(entity)
+    yield from _by_kind(sorts, names)
     for sort, some in sorts.items():
         by_name: dict[str, list[str]] = defaultdict(list)
         for entity in some:
@@ -111,6 +117,7 @@ def _pairs(entities: Sequence[Entity], names: dict[str, frozenset[str]]) -> Iter
         whole = {name: min(ids) for name, ids in by_name.items() if sort != "person" or " " in name}
         for name in whole:
             yield from ((whole[name], other) for other in by_name[name])
+        yield from _by_title(whole) if sort == "person" else ()
         yield from _by_last_name(by_name, whole) if sort == "person" else _by_part(by_name, whole)
         yield from _by_slip(whole)
 
@@ -128,6 +135,28 @@ def _by_last_name(by_name: dict[str, list[str]], whole: dict[str, str]) -> Itera
                 yield from ((whole[one], other) for one in full for other in ids)
             elif not full:
                 yield from ((min(ids), other) for other in ids)
+
+
+def _by_kind(sorts: Mapping[str, list[Entity]], names: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
+    """What one article takes for a person and another for an organization, by the same name, is one thing.
+
+    A last name is the person's: *Venn* is *Orsola Venn* sooner than a firm.
+    """
+    others = {name: entity.id for entity in sorts["other"] for name in names[entity.id] if len(name) >= _FEWEST_LETTERS}
+    lasts = {name.split()[-1] for entity in sorts["person"] for name in names[entity.id] if " " in name}
+    for entity in sorts["person"]:
+        full = {name for name in names[entity.id] if " " in name}
+        same = (name for name in full or names[entity.id] - lasts if name in others)
+        yield from ((others[name], entity.id) for name in same)
+
+
+def _by_title(whole: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """*Brewmaster Anneloes Vink* is *Anneloes Vink*."""
+    for name in whole:
+        words = name.split()
+        for first in range(1, len(words) - 1):
+            if (bare := " ".join(words[first:])) in whole:
+                yield whole[bare], whole[name]
 
 
 def _by_part(by_name: dict[str, list[str]], whole: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ from reportedly.reconcile.descriptions import Descriptions, described
 from reportedly.reconcile.figures import Cast, folded
 from reportedly.reconcile.frames import Frame, frame_of
 from reportedly.reconcile.meanings import Vectors
-from reportedly.reconcile.roots import Ground, ground
+from reportedly.reconcile.roots import Ground, Houses, ground, houses
 from reportedly.reconcile.tokens import EMPTY, FIGURE, FIGURE_WEIGHT, WORD, Tokens
 from reportedly.records import Proposition, Quantity, Report, Span, Statement
 
@@ -59,7 +59,7 @@ class Gist:
     ``words`` with their ``weights``, and ``vector``, their mean; ``says`` and ``matter``, its sense as vectors, zero
     where no reader told it; ``key`` the predicate; ``subject`` and ``object`` figures. ``positive`` is whether the text
     gives it as so (a denial of a denial is), ``strength`` from 0 to 3 how surely. ``withdraws`` says that the outlet
-    takes it back here.
+    takes it back here, ``recants`` that its ground does.
     """
 
     proposition: Proposition
@@ -83,6 +83,7 @@ class Gist:
     positive: bool
     strength: int
     withdraws: bool
+    recants: bool
     ground: Ground | None
 
     @property
@@ -99,10 +100,9 @@ class Gist:
 
 def gists(reports: Sequence[Report], cast: Cast, families: Sequence[Sequence[str]]) -> tuple[Gist, ...]:
     """The propositions of *reports* that can be claims, in the order of publication."""
-    family = {article: group[0] for group in families for article in group}
-    kin = {folded(report.article.outlet): family[report.article.id] for report in reports if report.article.outlet}
+    kin = houses(reports, families)
     told = described(reports, cast)
-    sheets = (_Sheet(report, cast, told, family[report.article.id], kin) for report in reports)
+    sheets = (_Sheet(report, cast, told, kin) for report in reports)
     found = [gist for sheet in sheets for gist in sheet.gists()]
     return tuple(sorted(found, key=lambda gist: (gist.order, gist.proposition.id)))
 
@@ -110,7 +110,7 @@ def gists(reports: Sequence[Report], cast: Cast, families: Sequence[Sequence[str
 class _Sheet:
     """One report, with what stands where."""
 
-    def __init__(self, report: Report, cast: Cast, told: Descriptions, family: str, kin: Mapping[str, str]) -> None:
+    def __init__(self, report: Report, cast: Cast, told: Descriptions, kin: Houses) -> None:
         self._report = report
         self._cast = cast
         self._descriptions = told
@@ -119,7 +119,7 @@ class _Sheet:
         self._origin = Origin(
             article=article.id,
             outlet=article.outlet or article.url or article.id,
-            family=family,
+            family=kin.families[article.id],
             moment=moment_of(article),
             day=day_of(article),
         )
@@ -150,7 +150,7 @@ class _Sheet:
         if not words or not (_says_enough(proposition, words) or (frame is not None and _is_framed(proposition))):
             return None
         rows = meanings.stacked(tuple(words))
-        corrected, sense = self._corrections.at(proposition.key), proposition.sense
+        sense = proposition.sense
         return Gist(
             proposition=proposition,
             statement=statement,
@@ -172,14 +172,15 @@ class _Sheet:
             minutes=minutes(proposition.when),
             positive=positive,
             strength=given.strength,
-            withdraws=corrected,
+            withdraws=self._corrections.at(proposition.key),
+            recants=self._corrections.by_source(proposition.key),
             ground=root,
         )
 
     def _told(self, statement: Statement) -> tuple[Commitment, Ground | None, Vectors]:
         """How far a statement commits, on whose word, and the mean of all that it says; each worked out once."""
         if statement.id not in self._given:
-            root = ground(statement, self._cast, self._descriptions, self._origin.family, self._kin)
+            root = ground(statement, self._cast, self._descriptions, self._kin)
             self._given[statement.id] = committed(statement), root
             words = dict(self._tokens.within(statement.content))
             self._around[statement.id] = meanings.mean(meanings.stacked(tuple(words)), tuple(words.values()))

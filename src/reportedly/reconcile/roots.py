@@ -9,28 +9,52 @@ names nobody, is no root.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reportedly.affairs import Figure
 from reportedly.reconcile.descriptions import Descriptions
 from reportedly.reconcile.figures import Cast, folded
-from reportedly.records import Link, Statement
+from reportedly.records import Link, Report, Statement
 
-__all__ = ["UNRESOLVED", "Ground", "ground"]
+__all__ = ["UNNAMED", "UNRESOLVED", "Ground", "Houses", "ground", "houses"]
 
 #: Letters of a name that tells of an outlet by being the end of its name.
 _FEWEST_LETTERS: Final = 5
 #: How the keys of grounds begin that somebody is, but nobody could tell who: "he said".
 UNRESOLVED: Final = "unresolved:"
+#: How those begin that have no name: then come the outlet that heard them, and what they are.
+UNNAMED: Final = "unnamed:"
 #: Documents of which an affair has one: whoever quotes the memo quotes that memo.
 _SINGULAR: Final = frozenset(
-    {"memo", "memorandum", "indictment", "log", "logbook", "verdict", "judgment", "declaration"}
+    {
+        "memo",
+        "memorandum",
+        "indictment",
+        "log",
+        "logbook",
+        "verdict",
+        "judgment",
+        "declaration",
+        "invoice",
+        "receipt",
+        "leaflet",
+        "contract",
+    }
 )
+#: What begins that which says of a source which one it is.
+_SAYS_MORE: Final = frozenset(
+    """
+    about at attributed briefed by close dated familiar for from in leaked obtained of on opposite published seen that
+    to which who whose with
+    """.split()  # noqa: SIM905
+)
+#: A piece of a document is that document.
+_PART = re.compile(r"(?:(?:the|an?|its|their|\w+) )?(?:copy|copies|pages?|text|extracts?|excerpts?) of (?:the |an? )?")
 _BESIDE = re.compile(
-    r"(?:[Tt]he|[Aa]n?|[Ii]ts) (?:(?! (?:of|for|to|by|with|from|and) |['’]s )[^,])+?,? "
-    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)"
+    r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts) )?(?:(?! (?:of|for|to|by|with|from|and) |['’]s )[^,])+?,? "
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
 _SPOKEN = re.compile(
     r"(?:(?P<before>.+?) )?(?:spokes\w+|press office|statement|figures|officials?)"
@@ -50,15 +74,57 @@ class Ground:
     figure: str | None
 
 
-def ground(statement: Statement, cast: Cast, told: Descriptions, family: str, kin: Mapping[str, str]) -> Ground | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Houses:
+    """Who published what: the family of each article, by the id of its first, the outlet of each, and whom they heard.
+
+    ``outlets`` gives by the folded name of an outlet an article of its own; ``heard`` the nouns by which each outlet
+    tells of sources without a name, in the articles of a family.
+    """
+
+    families: Mapping[str, str]
+    articles: Mapping[str, str]
+    outlets: Mapping[str, str]
+    heard: Mapping[tuple[str, str], frozenset[str]]
+
+    def of(self, article: str, noun: str) -> str:
+        """The outlet that heard a source of an article: that of the first of its family, where that tells of one."""
+        first = self.families[article]
+        outlet = self.articles[first]
+        return outlet if noun in self.heard[first, outlet] else self.articles[article]
+
+
+def houses(reports: Sequence[Report], families: Sequence[Sequence[str]]) -> Houses:
+    """The houses of *reports*, whose articles are in *families*, each with its first article first."""
+    own = {report.article.id: folded(report.article.outlet or "") or report.article.id for report in reports}
+    family = {article: group[0] for group in families for article in group}
+    heard: dict[tuple[str, str], set[str]] = {(first, own[first]): set() for first in family.values()}
+    for report in reports:
+        article = report.article.id
+        heard.setdefault((family[article], own[article]), set()).update(_unnamed(report))
+    return Houses(
+        families=family,
+        articles=own,
+        outlets={outlet: article for article, outlet in own.items()},
+        heard={place: frozenset(nouns) for place, nouns in heard.items()},
+    )
+
+
+def _unnamed(report: Report) -> Iterator[str]:
+    """The nouns by which it tells of sources without a name."""
+    for statement in report.statements:
+        if statement.chain and statement.chain[-1].kind == "unnamed":
+            yield _head(folded(statement.chain[-1].name or _said(statement.chain[-1])))
+
+
+def ground(statement: Statement, cast: Cast, told: Descriptions, kin: Houses) -> Ground | None:
     """The root of a statement; ``None`` where nobody can be named.
 
     Args:
         statement: the statement, with its chain.
         cast: who is who across the articles.
         told: who is meant by what describes somebody.
-        family: the family of its article.
-        kin: the families of the story's outlets, by their folded names: whoever an outlet is quoted for is its source.
+        kin: who published what.
     """
     if not statement.chain:
         return None
@@ -66,26 +132,34 @@ def ground(statement: Statement, cast: Cast, told: Descriptions, family: str, ki
     if link.source is None and link.name is None:
         return None
     words = folded(link.name or (link.source.text if link.source else ""))
+    if link.kind != "person" and (head := _head(words)) in _SINGULAR:
+        return Ground(key=f"document:{head}", name=link.name or words, figure=cast.figure(link.entity))
     behind = _behind(words, cast)
-    if behind is not None:
-        return Ground(key=f"figure:{behind.id}", name=behind.name, figure=behind.id)
-    if link.entity is None and link.name is not None and link.kind != "unnamed":
+    if behind is None and link.entity is None and link.name is not None and link.kind != "unnamed":
         return Ground(key=f"named:{words}", name=link.name, figure=None)  # by the desk; it is in no article
-    if link.kind == "unnamed" or link.name is None:
-        figure = _bearer(statement, cast, told)
-    else:
-        figure = _behind_figure(cast.figure(link.entity), cast, told)
+    figure = behind or _answering(statement, cast, told)
+    name = cast.name(figure) or link.name or _said(link)
+    body = told.body(name if figure else _said(link)) if figure or link.kind == "organization" else None
+    if body is not None:
+        return Ground(key=f"body:{body}", name=name, figure=figure)
     if figure is not None:
-        return Ground(key=f"figure:{figure}", name=_name(cast, figure, link), figure=figure)
-    return _nobody(statement, words, cast, family, kin)
+        return Ground(key=f"figure:{figure}", name=name, figure=figure)
+    return _nobody(statement, words, cast, kin)
 
 
-def _bearer(statement: Statement, cast: Cast, told: Descriptions) -> str | None:
-    """Who answers for a source without a name, where reports of the story say who that is."""
+def _answering(statement: Statement, cast: Cast, told: Descriptions) -> str | None:
+    """The figure that answers for the last hop: who it is, or whom it speaks for; where reports of the story say so."""
     link = statement.chain[-1]
-    words = link.name or (link.source.text if link.source else "")
-    figure = told.bearer(words, link.kind, statement.article) or _named_beside(words, cast)
+    known = link.kind != "unnamed" and link.name is not None
+    said = _said(link) if known else link.name or _said(link)
+    figure = None if known and link.kind != "organization" else told.bearer(said, link.kind, statement.article)
+    figure = figure or (cast.figure(link.entity) if known else _named_beside(said, cast))
     return _behind_figure(figure, cast, told)
+
+
+def _said(link: Link) -> str:
+    """A source as the article has it."""
+    return link.source.text if link.source else link.name or ""
 
 
 def _behind_figure(figure: str | None, cast: Cast, told: Descriptions) -> str | None:
@@ -99,30 +173,30 @@ def _named_beside(words: str, cast: Cast) -> str | None:
     if match is None:
         return None
     name = folded(match["name"])
-    fitting = [figure.id for figure in cast.figures if figure.kind == "person" and name in _names(figure)]
+    kinds = ("person", "organization") if " " in name else ("organization",)
+    fitting = [figure.id for figure in cast.figures if figure.kind in kinds and name in _names(figure)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _nobody(statement: Statement, words: str, cast: Cast, family: str, kin: Mapping[str, str]) -> Ground:
+def _nobody(statement: Statement, words: str, cast: Cast, kin: Houses) -> Ground:
     """A source that nobody can name: the same as another's of one family, or of one outlet that both quote."""
     link = statement.chain[-1]
-    if (head := _head(words)) in _SINGULAR:
-        return Ground(key=f"document:{head}", name=link.name or words, figure=cast.root(link.entity))
-    through = [of for one in statement.chain[:-1] if (of := _quoted(one, cast, kin)) is not None]
-    house = through[-1] if through else family
     if link.kind != "unnamed" and link.name is None:
-        return Ground(key=f"{UNRESOLVED}{house}", name=link.source.text if link.source else words, figure=None)
-    return Ground(key=f"unnamed:{house}:{head}", name=link.name or words, figure=cast.root(link.entity))
+        return Ground(key=f"{UNRESOLVED}{kin.families[statement.article]}", name=_said(link), figure=None)
+    through = [of for one in statement.chain[:-1] if (of := _quoted(one, cast, kin.outlets)) is not None]
+    noun = _head(words)
+    house = kin.of(through[-1] if through else statement.article, noun)
+    return Ground(key=f"{UNNAMED}{house}:{noun}", name=link.name or words, figure=cast.root(link.entity))
 
 
-def _quoted(link: Link, cast: Cast, kin: Mapping[str, str]) -> str | None:
-    """The family of the outlet that a hop is: by its name, or by how the story's reports call it."""
+def _quoted(link: Link, cast: Cast, outlets: Mapping[str, str]) -> str | None:
+    """An article of the outlet that a hop is: by its name, or by how the story's reports call it."""
     name = folded(link.name or (link.source.text if link.source else ""))
-    if name in kin:
-        return kin[name]
+    if name in outlets:
+        return outlets[name]
     figure = cast.figure(link.entity)
-    called = {name} | {of for one in cast.figures if one.id == figure for of in _names(one)}
-    fitting = {kin[of] for of in kin for one in called if _is_short_for(one, of) or _is_short_for(of, one)}
+    called = {name} | (_names(cast.known[figure]) if figure else set())
+    fitting = {outlets[of] for of in outlets for one in called if _is_short_for(one, of) or _is_short_for(of, one)}
     return fitting.pop() if len(fitting) == 1 else None
 
 
@@ -131,13 +205,12 @@ def _is_short_for(name: str, whole: str) -> bool:
     return len(name) >= _FEWEST_LETTERS and (whole == name or whole.endswith(" " + name))
 
 
-def _behind(words: str, cast: Cast) -> Figure | None:
+def _behind(words: str, cast: Cast) -> str | None:
     """Whom an unnamed spokesman speaks for: *an army spokeswoman*, *a spokesman for the fire service*."""
     match = _SPOKEN.fullmatch(words)
-    if match is None:
-        return None
-    name = (match["before"] or match["after"] or "").removeprefix("the ").strip()
-    fitting = [f for f in cast.figures if f.kind in ("organization", "group") and name in _names(f)] if name else []
+    name = ((match["before"] or match["after"] or "") if match else "").removeprefix("the ").strip()
+    bodies = (figure for figure in cast.figures if figure.kind in ("organization", "group"))
+    fitting = [figure.id for figure in bodies if name in _names(figure)] if name else []
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -145,15 +218,12 @@ def _names(figure: Figure) -> set[str]:
     return {folded(name).removeprefix("the ") for name in (figure.name, *figure.aliases)}
 
 
-def _name(cast: Cast, figure: str, link: Link) -> str:
-    return next((one.name for one in cast.figures if one.id == figure), link.name or "")
-
-
 def _head(words: str) -> str:
     """*Two officials with knowledge of the inquiry* and *the officials* are told apart by the noun alone."""
-    kept = words.split()
+    part = _PART.match(words)
+    kept = (words[part.end() :] if part else words).split()
     for place, word in enumerate(kept):
-        if word in ("with", "of", "in", "at", "from", "who", "close", "familiar", "for", "on"):
+        if word in _SAYS_MORE:
             kept = kept[:place] or kept
             break
     return kept[-1] if kept else words

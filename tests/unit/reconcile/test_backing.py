@@ -151,6 +151,47 @@ def test_taken_back_by_its_root(said: str, contrary: str, because: Because, expe
     assert [voice.gist.origin.outlet for voice in heeded.on("2031-05-04")] == expected
 
 
+NONE, FORTY = (f"({{{n} clerks}}[{n} job]) go* in May" for n in (0, 40))
+
+
+@pytest.mark.parametrize(
+    ("said", "contrary", "because", "expected"),
+    [
+        pytest.param(SANK, AFLOAT, "state", [], id="an outlet speaks against itself"),
+        pytest.param(f"officials: {SANK}", AFLOAT, "state", [], id="against those whom it alone had heard"),
+        pytest.param(f"Tomas Kern: {SANK}", AFLOAT, "state", ["Pelorus"], id="against one with a name"),
+        pytest.param(SANK, f"Pelorus: {AFLOAT}", "state", [], id="it is quoted against itself"),
+        pytest.param(f"Tomas Kern: {NONE}", f"Tomas Kern: {FORTY}", "number", [], id="some of what there was none of"),
+    ],
+)
+def test_taken_back_by_an_outlet(said: str, contrary: str, because: Because, expected: list[str]) -> None:
+    outlet = "Register" if contrary.startswith("Pelorus") else "Pelorus"
+    first, *against = heard(told("2031-05-01", "Pelorus", said), told("2031-05-04", outlet, contrary))
+    heeded = without_reversals(backed([first]), [(because, backed(against))])
+    assert [voice.gist.origin.outlet for voice in heeded.on("2031-05-03")] == ["Pelorus"]
+    assert [voice.gist.origin.outlet for voice in heeded.on("2031-05-04")] == expected
+
+
+NO_LONGER = f"{{source}}~: {{source}} no longer maintains that // {SANK}"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("Orsola Venn", ["Register: Tomas Kern"], id="the root goes back on its word"),
+        pytest.param("Ilse Brandt", ["Pelorus: Orsola Venn", "Register: Tomas Kern"], id="somebody else does"),
+    ],
+)
+def test_gone_back_on(source: str, expected: list[str]) -> None:
+    one = claim(
+        told("2031-05-02", "Pelorus", f"Orsola Venn: {SANK}"),
+        told("2031-05-02", "Register", f"Tomas Kern: {SANK}"),
+        told("2031-05-04", "Packet", NO_LONGER.format(source=source)),
+    )
+    assert sorted(backing(one, "2031-05-03")) == ["Pelorus: Orsola Venn", "Register: Tomas Kern"]
+    assert sorted(backing(one, "2031-05-04")) == expected
+
+
 def test_what_undated_reports_back_is_backed_on_no_day() -> None:
     one = claim(told(None, "Pelorus", f"Orsola Venn: {SANK}"))
     assert backing(one, "2031-05-09") == []

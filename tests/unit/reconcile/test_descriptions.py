@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.reconcile.descriptions import Descriptions, described
 from reportedly.reconcile.figures import cast_of
 from reportedly.records import Report
-from tests.told_reports import told
+from tests.told_reports import entity, told
 
 FERRY = "(the ferry) sank* off Orrin"
 
@@ -15,6 +17,14 @@ FERRY = "(the ferry) sank* off Orrin"
 def report(words: str, day: str = "2031-05-01") -> Report:
     """A report with these words in it, whoever they are said by."""
     return told(day, "Pelorus", f"{words} // {FERRY}")
+
+
+def told_by(number: int, source: str) -> Report:
+    """A report, one of several, that has it from an organization without a name."""
+    found = told(f"2031-05-{number:02}", f"Outlet {number}", f"{source}: {FERRY}")
+    (statement,) = found.statements
+    heard = replace(statement.chain[0], kind="organization", entity=None, name=None)
+    return replace(found, statements=(replace(statement, chain=(heard,)),))
 
 
 def descriptions(*reports: Report) -> tuple[Descriptions, dict[str, str]]:
@@ -59,13 +69,42 @@ def test_who_is_meant_in_another_report(said: str, description: str, meant: str 
     assert (names[bearer] if bearer else None) == meant
 
 
-def test_a_noun_that_many_are_is_the_one_that_the_article_names() -> None:
+def test_a_noun_that_many_are_is_the_one_that_the_article_names_or_the_only_one() -> None:
     first, second = report("The Lorvane Coast Guard waited."), report("Nobody knew.", "2031-05-02")
-    found, names = descriptions(first, second)
-    bearer = found.bearer("the guard", "organization", first.article.id)
-    assert bearer is not None
-    assert names[bearer] == "Lorvane Coast Guard"
-    assert found.bearer("the guard", "organization", second.article.id) is None
+    third = report("The Orrin Harbour Guard left.", "2031-05-03")
+    other = entity(third.article, "Orrin Harbour Guard", "organization")
+    third = replace(third, entities=(*third.entities, other))
+    for reports, article, meant in [
+        ((first, second), second, "Lorvane Coast Guard"),
+        ((first, second, third), first, "Lorvane Coast Guard"),
+        ((first, second, third), second, None),
+    ]:
+        found, names = descriptions(*reports)
+        bearer = found.bearer("the guard", "organization", article.article.id)
+        assert (names[bearer] if bearer else None) == meant
+
+
+@pytest.mark.parametrize(
+    ("sources", "one", "other", "same"),
+    [
+        pytest.param(["the laboratory at Sund"], "the laboratory", "the laboratory at Sund", True, id="the only one"),
+        pytest.param(["the laboratory at Sund", "the police laboratory"], "the laboratory", "the police laboratory",
+                     False, id="of two"),
+        pytest.param(["the defence ministry"], "the defence ministry", "its defence ministry", True, id="whose it is"),
+        pytest.param([], "the audit office", "the audit office", True, id="by the same words"),
+        pytest.param([], "the audit office", "the press office", False, id="by others"),
+    ],
+)  # fmt: skip
+def test_an_organization_without_a_name(sources: list[str], one: str, other: str, same: bool) -> None:
+    told = [told_by(number, source) for number, source in enumerate([*sources, one, other], start=1)]
+    found, _ = descriptions(*told)
+    assert (found.body(one) == found.body(other)) == same
+
+
+@pytest.mark.parametrize("words", ["the ministry", "a laboratory", "Lorvane Coast Guard", "two offices"])
+def test_what_is_no_description_of_one_organization(words: str) -> None:
+    found, _ = descriptions(told_by(1, "the interior ministry"), told_by(2, "the ministry of mines"), told_by(3, words))
+    assert found.body(words) is None
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ def groups(*written: str) -> list[list[str]]:
         pytest.param(["Orsola Venn", "ORSOLA VENN"], id="in capitals"),
         pytest.param(["Orsola Vénn", "Orsola Venn"], id="without accents"),
         pytest.param(["President Orsola Venn", "Orsola Venn"], id="a title"),
+        pytest.param(["Harbour Master Orsola Venn", "Orsola Venn"], id="what she is, before the name"),
         pytest.param(["Orsola Venn", "Venn"], id="a last name that one person has"),
         pytest.param(["Venn", "Venn"], id="a last name alone"),
         pytest.param(["Venn", "Capt. Venn"], id="a last name with a title"),
@@ -52,6 +53,10 @@ def groups(*written: str) -> list[list[str]]:
         pytest.param(["org: Lorvane Coast Guard", "org: Coast Guard"], id="the same without an article"),
         pytest.param(["org: Orbel Home", "org: Orbel"], id="a short name that begins one longer one"),
         pytest.param(["org: Telmar Line", "group: Telmar Line"], id="kinds that articles mix up"),
+        pytest.param(
+            ["org: Telmar Railways", "Telmar Railways"], id="an organization that an article takes for a person"
+        ),
+        pytest.param(["org: Telmar", "Telmar"], id="the same with one word"),
         pytest.param(["org: The Pelorus", "paper: Pelorus"], id="an outlet, with and without its article"),
         pytest.param(["place: Orrin", "place: Orrin"], id="a place"),
     ],
@@ -102,6 +107,11 @@ def test_two_figures(written: list[str]) -> None:
             ["Orsola Venn", "Venn", "Venn", "Tomas Kern"],
             [["Orsola Venn", "Venn", "Venn"], ["Tomas Kern"]],
             id="several articles with the last name",
+        ),
+        pytest.param(
+            ["Orsola Venn", "Venn", "org: Venn"],
+            [["Orsola Venn", "Venn"], ["Venn"]],
+            id="a last name is the person's, not the firm's",
         ),
         pytest.param(
             ["org: Lorvane Coast Guard", "org: the Coast Guard", "org: Coast Guard"],

@@ -87,7 +87,16 @@ def test_an_outlet_is_known_by_the_end_of_its_name() -> None:
     )
 
 
-@pytest.mark.parametrize(("words", "same"), [("the memo", True), ("a leaked memo", True), ("a statement", False)])
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("the memo", True),
+        ("a leaked memo", True),
+        ("a copy of the memo", True),
+        ("an invoice seen by us", True),
+        ("a statement", False),
+    ],
+)
 def test_documents_of_which_an_affair_has_one(words: str, same: bool) -> None:
     assert (
         is_one(told("2031-05-01", "Pelorus", f"{words}: {SANK}"), told("2031-05-02", "Packet", f"{words}: {SANK}"))
@@ -96,10 +105,39 @@ def test_documents_of_which_an_affair_has_one(words: str, same: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("outlet", "noun", "same"),
+    [
+        pytest.param("Pelorus", "officials", True, id="the same outlet"),
+        pytest.param("Pelorus", "witnesses", False, id="others whom it heard"),
+        pytest.param("Register", "officials", False, id="another outlet"),
+    ],
+)
+def test_whom_an_outlet_hears_from_article_to_article(outlet: str, noun: str, same: bool) -> None:
+    assert (
+        is_one(
+            told("2031-05-01", "Pelorus", f"officials: {SANK}"),
+            told("2031-05-09", outlet, f"{noun}: {SANK}", *REST),
+        )
+        == same
+    )
+
+
+def test_whom_a_copy_adds_it_heard_itself() -> None:
+    first, copy, later = (
+        told("2031-05-01", "Pelorus", f"officials: {SANK}", *REST),
+        told("2031-05-02", "Packet", f"a diver: {SANK}", *REST),
+        told("2031-05-09", "Packet", f"a diver: {SANK}"),
+    )
+    _, one, other = (ground.key for ground in grounds(first, copy, later) if ground is not None)
+    assert one == other
+
+
+@pytest.mark.parametrize(
     ("words", "same"),
     [
         ("the harbour master, Tomas Kern", True),
         ("the harbour master Tomas Kern", True),
+        ("harbour master Tomas Kern", True),
         ("the adjutant of Tomas Kern", False),
     ],
 )
