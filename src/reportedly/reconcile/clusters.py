@@ -2,9 +2,9 @@
 
 Gists that are word for word alike are one from the start: forty outlets that run an agency cost no more than one. Of
 the others, pairs whose vectors are close are compared, and the two clusters whose members are the same with the
-highest likelihood in the mean are joined, as long as it is more likely than not and no conflict stands between them.
-Which comes first where several are equal is told by the gists' own order, so that the result depends on their set
-alone.
+highest likelihood in the mean are joined, as long as it is likely enough and no conflict stands between them. Whoever
+goes back on a word goes back on what he said, however it is put now. Which comes first where several are equal is told
+by the gists' own order, so that the result depends on their set alone.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ __all__ = ["Clustering", "clustered"]
 #: How likely two clusters are the same, in the mean of their pairs, to be joined. On the 26 development stories B-cubed
 #: is best at 0.2, by a hundredth; roots are counted right more often at this, 2026-11-25.
 JOINED: Final = 0.25
+
+#: How likely what a root goes back on is something that it said, to be that.
+RECANTED: Final = 0.03
 
 Pair = tuple[int, int]
 
@@ -45,8 +48,36 @@ def clustered(gists: Sequence[Gist]) -> Clustering:
     }
     joined = _average_link(firsts, found, {group[0]: len(group) for group in alike})
     members = {group[0]: group for group in alike}
-    groups = tuple(sorted(tuple(sorted(i for first in group for i in members[first])) for group in joined))
-    return Clustering(groups=groups, compared=found)
+    groups = [sorted(i for first in group for i in members[first]) for group in joined]
+    groups = _gone_back_on(gists, groups, found)
+    return Clustering(groups=tuple(sorted(map(tuple, groups))), compared=found)
+
+
+def _gone_back_on(gists: Sequence[Gist], groups: list[list[int]], compared: dict[Pair, Comparison]) -> list[list[int]]:
+    """Whoever goes back on a word has given it: it is what is likeliest of all that the same root had said.
+
+    One that is in a cluster with an earlier saying of its root stays there.
+    """
+    of = {index: number for number, group in enumerate(groups) for index in group}
+    said: dict[str, list[int]] = defaultdict(list)
+    for index, gist in enumerate(gists):
+        if gist.ground is not None and not gist.recants:
+            said[gist.ground.key].append(index)
+    for index, gist in enumerate(gists):
+        earlier = [i for i in said[gist.ground.key] if i < index] if gist.recants and gist.ground is not None else []
+        if not earlier or any(of[i] == of[index] for i in earlier):
+            continue
+        likely = {i: _same(compared.get((i, index))) for i in earlier}
+        best = max(earlier, key=lambda i: (likely[i], -i))
+        if likely[best] >= RECANTED:
+            groups[of[index]].remove(index)
+            groups[of[best]] = sorted((*groups[of[best]], index))
+            of[index] = of[best]
+    return [group for group in groups if group]
+
+
+def _same(comparison: Comparison | None) -> float:
+    return comparison.same if comparison is not None and comparison.conflict is None else 0.0
 
 
 def _identical(gists: Sequence[Gist]) -> list[list[int]]:

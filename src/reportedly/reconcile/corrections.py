@@ -57,6 +57,8 @@ _AT_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 _TURN: Final = re.compile(r"[.;\n]|\b(?:in fact|rather than|instead)\b|, (?:not|but)\b", re.IGNORECASE)
+#: Where it is told why, or what is so now.
+_WHY: Final = re.compile(rf"{_TURN.pattern}|:", re.IGNORECASE)
 
 
 class Corrections:
@@ -68,7 +70,8 @@ class Corrections:
             *_regions(text, ((match.end(), match.end()) for match in (*_TAKES_BACK.finditer(text), *wrong))),
             *_regions(text, ((match.start(), match.end()) for match in _AT_FIRST.finditer(text))),
         ]
-        self._sources = _regions(text, ((match.start(), match.end()) for match in _GOES_BACK.finditer(text)))
+        goes_back = ((match.start(), match.end()) for match in _GOES_BACK.finditer(text))
+        self._sources = _regions(text, goes_back, _WHY)
 
     def at(self, place: Span) -> bool:
         """Whether the outlet takes back what is said at *place*."""
@@ -79,9 +82,9 @@ class Corrections:
         return _within(place, self._sources)
 
 
-def _regions(text: str, starts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _regions(text: str, starts: Iterable[tuple[int, int]], end: re.Pattern[str] = _TURN) -> list[tuple[int, int]]:
     """From each start to the turn after its words, or to the end of the text."""
-    return [(start, turn.start() if (turn := _TURN.search(text, after)) else len(text)) for start, after in starts]
+    return [(start, turn.start() if (turn := end.search(text, after)) else len(text)) for start, after in starts]
 
 
 def _is_owned(text: str, match: re.Match[str]) -> bool:

@@ -130,7 +130,7 @@ class Descriptions:
     def body(self, words: str) -> str | None:
         """What a described organization is known by across the story; ``None`` where several may be meant."""
         asked = _described(words)
-        if asked is None:
+        if asked is None or not (asked.more or words.lower().startswith("the")):  # her office is not his
             return None
         fuller = {one for one in self.bodies.get(asked.head, ()) if asked.more <= one.more}
         fullest = [one for one in fuller if not any(one.more < other.more for other in fuller)]
@@ -177,6 +177,7 @@ def _bodies(reports: Iterable[Report]) -> Iterator[Link]:
 
 def _described(words: str) -> _Phrase | None:
     """A definite description; ``None`` for a name, which has a capital, and for what brings somebody in."""
+    words = words.split(",", maxsplit=1)[0]  # behind it is said what more there is to it
     definite = _DEFINITE.match(words)
     asked = _phrase(words[definite.end() :]) if definite else None
     return asked if asked is not None and asked.head in words else None

@@ -10,6 +10,7 @@ from tests.told_reports import heard, told
 SANK = "(the ferry) sank* off Orrin"
 TOLL = "({23 people}[23 dead]) died* in the fire on the ferry"
 HIGHER = "({31 people}[31 dead]) died* in the fire on the ferry"
+FOUNDERED = "(the vessel) foundered* near the harbour"
 DENIED = "(the ferry) did not sink* off Orrin"
 COMET = "(A comet) crossed* the constellation at dusk"
 
@@ -36,6 +37,32 @@ def grouped(*lines: str) -> list[list[int]]:
     ],
 )
 def test_groups(lines: list[str], expected: list[list[int]]) -> None:
+    assert grouped(*lines) == expected
+
+
+GONE_BACK = "{who}~: {who} no longer maintains that // " + FOUNDERED
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param([SANK, FOUNDERED], [[0], [1]], id="in words too unlike"),
+        pytest.param([f"Orsola Venn: {SANK}", GONE_BACK.format(who="Orsola Venn")], [[0, 1]], id="what she had said"),
+        pytest.param(
+            [f"Orsola Venn: {SANK}", GONE_BACK.format(who="Tomas Kern")], [[0], [1]], id="another had said it"
+        ),
+        pytest.param(
+            [GONE_BACK.format(who="Orsola Venn"), f"Orsola Venn: {SANK}"], [[0], [1]], id="it was not yet said"
+        ),
+        pytest.param(
+            [f"Orsola Venn: {COMET}", f"Orsola Venn: {SANK}", GONE_BACK.format(who="Orsola Venn")],
+            [[0], [1, 2]],
+            id="of two things the likelier",
+        ),
+        pytest.param([f"Orsola Venn: {COMET}", GONE_BACK.format(who="Orsola Venn")], [[0], [1]], id="nothing like it"),
+    ],
+)
+def test_what_somebody_goes_back_on(lines: list[str], expected: list[list[int]]) -> None:
     assert grouped(*lines) == expected
 
 

@@ -92,6 +92,7 @@ def test_gone_back_on(text: str, gone_back_on: str) -> None:
         ("The ministry would neither confirm nor deny that the ferry sank.", "the ferry sank"),
         ("He took back his umbrella and said that the ferry sank.", "the ferry sank"),
         ("Kern no longer maintains that nine died; the ferry sank.", "the ferry sank"),
+        ("He could not uphold that the gates worked: he had read the plan.", "he had read the plan"),
         ("The bank withdrew its offer because the ferry sank.", "the ferry sank"),
         ("This newspaper wrongly reported that Kern resigned.", "Kern resigned"),
     ],

@@ -92,6 +92,7 @@ def test_a_noun_that_many_are_is_the_one_that_the_article_names_or_the_only_one(
                      False, id="of two"),
         pytest.param(["the defence ministry"], "the defence ministry", "its defence ministry", True, id="whose it is"),
         pytest.param([], "the audit office", "the audit office", True, id="by the same words"),
+        pytest.param([], "the audit office", "the audit office, which was not asked", True, id="and more"),
         pytest.param([], "the audit office", "the press office", False, id="by others"),
     ],
 )  # fmt: skip
@@ -101,7 +102,7 @@ def test_an_organization_without_a_name(sources: list[str], one: str, other: str
     assert (found.body(one) == found.body(other)) == same
 
 
-@pytest.mark.parametrize("words", ["the ministry", "a laboratory", "Lorvane Coast Guard", "two offices"])
+@pytest.mark.parametrize("words", ["the ministry", "her office", "a laboratory", "Lorvane Coast Guard", "two offices"])
 def test_what_is_no_description_of_one_organization(words: str) -> None:
     found, _ = descriptions(told_by(1, "the interior ministry"), told_by(2, "the ministry of mines"), told_by(3, words))
     assert found.body(words) is None

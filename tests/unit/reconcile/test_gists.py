@@ -109,6 +109,18 @@ def test_only_what_is_taken_back_withdraws() -> None:
     assert (wrong.withdraws, right.withdraws) == (True, False)
 
 
+def test_who_goes_back_on_a_word_recants() -> None:
+    gone, kept = heard(
+        told(
+            "2031-05-01",
+            "Pelorus",
+            "Orsola Venn~: Orsola Venn no longer maintains that // (the ferry) sank* off Orrin",
+            "Orsola Venn: (the ferry) is afloat* off Orrin",
+        )
+    )
+    assert (gone.recants, kept.recants, gone.withdraws) == (True, False, False)
+
+
 def test_order_and_origin() -> None:
     reports = [
         told(None, "Register", "(The ferry) sank* off Orrin"),
