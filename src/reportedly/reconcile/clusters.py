@@ -42,10 +42,7 @@ def clustered(gists: Sequence[Gist]) -> Clustering:
     """Cluster *gists*, given in their order."""
     alike = _identical(gists)
     firsts = [group[0] for group in alike]
-    found = {
-        (firsts[one], firsts[other]): comparison
-        for (one, other), comparison in compared([gists[first] for first in firsts]).items()
-    }
+    found = compared([gists[first] for first in firsts], firsts)
     joined = _average_link(firsts, found, {group[0]: len(group) for group in alike})
     members = {group[0]: group for group in alike}
     groups = [sorted(i for first in group for i in members[first]) for group in joined]

@@ -96,13 +96,20 @@ class Rows:
         return np.column_stack([self.event @ _weights()["event"], told])
 
 
-def compared(gists: Sequence[Gist]) -> dict[Pair, Comparison]:
-    """The comparisons of all pairs of *gists* that are worth one and come to anything; the smaller index first."""
+def compared(gists: Sequence[Gist], places: Sequence[int] | None = None) -> dict[Pair, Comparison]:
+    """The comparisons of all pairs of *gists* that are worth one and come to anything; the smaller index first.
+
+    Args:
+        gists: what is compared.
+        places: by which rising numbers the pairs are told; the indices where there are none.
+    """
+    known = np.arange(len(gists)) if places is None else np.array(places, dtype=np.int64)
     found: dict[Pair, Comparison] = {}
     for rows in rows_of(gists):
         same, about = _same(rows), _about(rows)
         telling = (same >= _NOTHING) | (rows.reasons >= 0)
-        told = zip(*(values[telling].tolist() for values in (rows.pairs, same, about, rows.reasons)), strict=True)
+        pairs = known[rows.pairs[telling]].tolist()
+        told = zip(pairs, *(values[telling].tolist() for values in (same, about, rows.reasons)), strict=True)
         for (one, other), likely, near, reason in told:
             conflict = REASONS[reason] if reason >= 0 else None
             found[one, other] = Comparison(same=likely, about=near, conflict=conflict)
