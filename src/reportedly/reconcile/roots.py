@@ -9,6 +9,7 @@ names nobody, is no root.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -98,10 +99,9 @@ def houses(reports: Sequence[Report], families: Sequence[Sequence[str]]) -> Hous
     """The houses of *reports*, whose articles are in *families*, each with its first article first."""
     own = {report.article.id: folded(report.article.outlet or "") or report.article.id for report in reports}
     family = {article: group[0] for group in families for article in group}
-    heard: dict[tuple[str, str], set[str]] = {(first, own[first]): set() for first in family.values()}
+    heard: dict[tuple[str, str], set[str]] = defaultdict(set)
     for report in reports:
-        article = report.article.id
-        heard.setdefault((family[article], own[article]), set()).update(_unnamed(report))
+        heard[family[report.article.id], own[report.article.id]].update(_unnamed(report))
     return Houses(
         families=family,
         articles=own,
@@ -114,7 +114,7 @@ def _unnamed(report: Report) -> Iterator[str]:
     """The nouns by which it tells of sources without a name."""
     for statement in report.statements:
         if statement.chain and statement.chain[-1].kind == "unnamed":
-            yield _head(folded(statement.chain[-1].name or _said(statement.chain[-1])))
+            yield _head(folded(_called(statement.chain[-1])))
 
 
 def ground(statement: Statement, cast: Cast, told: Descriptions, kin: Houses) -> Ground | None:
@@ -131,14 +131,14 @@ def ground(statement: Statement, cast: Cast, told: Descriptions, kin: Houses) ->
     link = statement.chain[-1]
     if link.source is None and link.name is None:
         return None
-    words = folded(link.name or (link.source.text if link.source else ""))
+    words = folded(_called(link))
     if link.kind != "person" and (head := _head(words)) in _SINGULAR:
         return Ground(key=f"document:{head}", name=link.name or words, figure=cast.figure(link.entity))
     behind = _behind(words, cast)
     if behind is None and link.entity is None and link.name is not None and link.kind != "unnamed":
         return Ground(key=f"named:{words}", name=link.name, figure=None)  # by the desk; it is in no article
     figure = behind or _answering(statement, cast, told)
-    name = cast.name(figure) or link.name or _said(link)
+    name = cast.name(figure) or _called(link)
     body = told.body(name if figure else _said(link)) if figure or link.kind == "organization" else None
     if body is not None:
         return Ground(key=f"body:{body}", name=name, figure=figure)
@@ -151,7 +151,7 @@ def _answering(statement: Statement, cast: Cast, told: Descriptions) -> str | No
     """The figure that answers for the last hop: who it is, or whom it speaks for; where reports of the story say so."""
     link = statement.chain[-1]
     known = link.kind != "unnamed" and link.name is not None
-    said = _said(link) if known else link.name or _said(link)
+    said = _said(link) if known else _called(link)
     figure = None if known and link.kind != "organization" else told.bearer(said, link.kind, statement.article)
     figure = figure or (cast.figure(link.entity) if known else _named_beside(said, cast))
     return _behind_figure(figure, cast, told)
@@ -160,6 +160,11 @@ def _answering(statement: Statement, cast: Cast, told: Descriptions) -> str | No
 def _said(link: Link) -> str:
     """A source as the article has it."""
     return link.source.text if link.source else link.name or ""
+
+
+def _called(link: Link) -> str:
+    """A source by its name, where it has one."""
+    return link.name or _said(link)
 
 
 def _behind_figure(figure: str | None, cast: Cast, told: Descriptions) -> str | None:
@@ -191,7 +196,7 @@ def _nobody(statement: Statement, words: str, cast: Cast, kin: Houses) -> Ground
 
 def _quoted(link: Link, cast: Cast, outlets: Mapping[str, str]) -> str | None:
     """An article of the outlet that a hop is: by its name, or by how the story's reports call it."""
-    name = folded(link.name or (link.source.text if link.source else ""))
+    name = folded(_called(link))
     if name in outlets:
         return outlets[name]
     figure = cast.figure(link.entity)
