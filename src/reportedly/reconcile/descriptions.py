@@ -130,7 +130,7 @@ class Descriptions:
     def body(self, words: str) -> str | None:
         """What a described organization is known by across the story; ``None`` where several may be meant."""
         asked = _described(words)
-        if asked is None or not (asked.more or words.lower().startswith("the")):  # her office is not his
+        if asked is None or not (asked.more or words.lower().startswith("the ")):  # her office is not his
             return None
         fuller = {one for one in self.bodies.get(asked.head, ()) if asked.more <= one.more}
         fullest = [one for one in fuller if not any(one.more < other.more for other in fuller)]

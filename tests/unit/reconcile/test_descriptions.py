@@ -102,7 +102,9 @@ def test_an_organization_without_a_name(sources: list[str], one: str, other: str
     assert (found.body(one) == found.body(other)) == same
 
 
-@pytest.mark.parametrize("words", ["the ministry", "her office", "a laboratory", "Lorvane Coast Guard", "two offices"])
+@pytest.mark.parametrize(
+    "words", ["the ministry", "her office", "their office", "a laboratory", "Lorvane Coast Guard", "two offices"]
+)
 def test_what_is_no_description_of_one_organization(words: str) -> None:
     found, _ = descriptions(told_by(1, "the interior ministry"), told_by(2, "the ministry of mines"), told_by(3, words))
     assert found.body(words) is None

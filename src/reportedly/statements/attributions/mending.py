@@ -4,7 +4,7 @@
   voice, hedged; so a find without a source stays only when its cue tells of somebody's word or thought ("was reported",
   "claims that").
 * A source that is a bare "it" or "which", of which the reader is not sure, is rarely a speaker, unless it is "it" that
-  "says" or "adds"; "nobody" never is.
+  "says" or "adds"; "nobody" never is. What a statement "does not mean" is the outlet's own thought.
 * A piece of content in another sentence than its cue, and outside quotation marks, is a wrong link.
 * Whom something is said to is not what is said: of "gave a warning to the nations. “We promise you …”" the quote is.
 * A source cut short ("a translation provided | by the …", "the statement ascribed to | Vasc") is made whole, since
@@ -35,7 +35,8 @@ _HEARSAY = re.compile(
 )
 _NO_CUE = re.compile(
     r"\b(?:known as|(?:was|were|been|being|is|are) (?:released|published|posted|aired|broadcast|shown|distributed|"
-    r"circulated|uploaded)|(?:seem|appear)(?:s|ed)?|could not be (?:\w+ )?(?:confirmed|verified))\b",
+    r"circulated|uploaded)|(?:do(?:es)?|did)(?: not|n[’']t) (?:\w+ )?mean|"
+    r"(?:seem|appear)(?:s|ed)?|could not be (?:\w+ )?(?:confirmed|verified))\b",
     re.IGNORECASE,
 )
 # "A man | purported | to be the rebel Vasc claimed …": who he is, and nothing that he said.

@@ -23,6 +23,8 @@ def mended(marked: str, confidence: float = 0.9) -> Reading:
         "{x1:The declaration} {c1:was released} as the fighting went on.",
         "{x1:The authenticity of the tape} {c1:could not be confirmed}.",
         "{s1:Nobody in the capital} {c1:would say} {x1:that the man was Vasc}.",
+        "{s1:Her statement} {c1:does not necessarily mean} {x1:that there will be an attack}.",
+        "{s1:The silence} {c1:didn’t mean} {x1:that he was dead}.",
         "{x1:The talks} {c1:were released on} {s1:social media accounts}.",
     ],
 )
@@ -36,6 +38,7 @@ def test_the_outlets_own_voice_is_no_attribution(marked: str) -> None:
         "{x1:The commander} {c1:was reported} {x1:to have been killed}.",
         "There were {c1:claims} {x1:that he had been killed}.",
         "{x1:Investigators} {c1:are believed} {x1:to be looking at the pumps}.",
+        "{s1:His letter} {c1:is taken to mean} {x1:that he will stay}.",
         "{s1:The board} {c1:released} {x1:its finding that the valve stuck}.",
     ],
 )
