@@ -32,6 +32,8 @@ _NO_SPEAKER = RELATIVE | {"i", "we", "you", "what", "there", "this", "these", "t
 _QUOTES = frozenset({"quoted", "quotes", "cited", "cites"})
 _SAYS = re.compile(r"^(?:said|says|say|told|tells|tell|added|adds|announced|reported|claimed|claims|insisted)$")
 _PERFECT = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
+#: Directly before a verb these make it no saying of its subject: "after being admitted to hospital".
+_PASSIVE = frozenset({"to", "be", "been", "being", "was", "were", "is", "are"})
 #: Before a tagline these begin a setting ("When the rain stopped, the mayor said …"), unless the tree says otherwise.
 _SETTING = RELATIVE | {
     *("as", "while", "after", "before", "if", "since", "although", "though", "because", "whether", "during", "despite"),
@@ -92,6 +94,11 @@ class Sentence:
             if said is not None:
                 yield said
 
+    def subject(self, verb: int) -> tuple[int, int] | None:
+        """The subject before *verb*, where *verb* says that it spoke, and it may be a speaker."""
+        found = self._subject(verb) if self._is_flat(verb) else None
+        return found if found is not None and self._is_speaker(*found) else None
+
     def _is_flat(self, verb: int) -> bool:
         """Whether *verb* says that something was said: finite, not denied, passive or wished."""
         if form(self._tree.text(verb)) in ("ing", "participle"):
@@ -108,7 +115,7 @@ class Sentence:
                 )
             ):
                 return False
-        return self._tree.text(verb - 1) not in ("to", "be", "been", "was", "were", "is", "are") if verb else True
+        return self._tree.text(verb - 1) not in _PASSIVE if verb else True
 
     def _is_cut_off(self, child: int, verb: int) -> bool:
         """Whether a comma and the subject of *verb* stand between, so that *child* is of the clause before."""

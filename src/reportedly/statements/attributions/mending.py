@@ -8,7 +8,8 @@
 * A piece of content in another sentence than its cue, and outside quotation marks, is a wrong link.
 * Whom something is said to is not what is said: of "gave a warning to the nations. “We promise you …”" the quote is.
 * A source cut short ("a translation provided | by the …", "the statement ascribed to | Vasc") is made whole, since
-  what is cut off is a hop's name, or its hedge. Commas and relative pronouns at its end are none of its words.
+  what is cut off is a hop's name, or its hedge. Commas and relative pronouns at its end are none of its words, nor are
+  a heading above it and the day of "Mr. Vale's Oct. 11 | announcement".
 """
 
 from __future__ import annotations
@@ -50,6 +51,11 @@ _NOBODY = re.compile(r"^(?:nobody|no one|no-one|none|nothing|neither)\b", re.IGN
 _OPENS_QUOTE = re.compile(r"^[\"“„«‘']|^[,.]?[”\"»]")
 _TO_WHOM = re.compile(r"\b(?:warnings?|messages?|threats?|appeals?|repl(?:y|ies)|advice|answers?) to$", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s,;:–—-]|\b(?:who|which|that|whom)$)+$", re.IGNORECASE)
+#: A day beside whose word it is: "Mr. Vale’s Oct. 11 | announcement".
+_DATED = re.compile(
+    r"['’]s? (?:(?:Jan|Feb|March|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?|\d{1,2} [A-Z][a-z]+|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
 _MADE_BY = re.compile(r"\b(?:provided|published|released|issued|posted|made|carried|circulated|obtained|given)$")
 _BY_WHOM = re.compile(r"^ by (?:[^\s,.;:“”\"]+ ?){1,8}?(?=[,.;:“”\"]|$)")
 _ASCRIBED = re.compile(
@@ -78,7 +84,7 @@ def mend(text: str, sentences: Sequence[Span], reading: Reading) -> Reading:
         content = tuple(span for span in attribution.content if _in_place(span, home, attribution))
         if not content:
             continue
-        kept.append(replace(attribution, source=_whole(text, attribution.source), content=content))
+        kept.append(replace(attribution, source=_whole(text, attribution), content=content))
     return Reading(attributions=tuple(kept))
 
 
@@ -116,14 +122,27 @@ def _is_addressed(span: Span, attribution: Attribution) -> bool:
     return behind and _speaks(attribution) and _TO_WHOM.search(attribution.cue[-1].text) is not None
 
 
-def _whole(text: str, source: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The source as one span, widened by what belongs to its name and without what does not."""
-    if not source:
-        return ()
+def _on_one_line(text: str, attribution: Attribution) -> tuple[int, int]:
+    """From where to where the source is, without a heading over it: of two lines, that on the cue's side."""
+    source = attribution.source
     start, end = source[0].start, source[-1].end
+    if end <= attribution.cue[0].start:
+        return max(start, text.rfind("\n", start, end) + 1), end
+    line = text.find("\n", start, end)
+    return start, line if line >= 0 else end
+
+
+def _whole(text: str, attribution: Attribution) -> tuple[Span, ...]:
+    """The source as one span, widened by what belongs to its name and without what does not."""
+    if not attribution.source:
+        return ()
+    start, end = _on_one_line(text, attribution)
     tail = _TAIL.search(text, start, end)
     if tail and tail.start() > start:
         end = tail.start()
+    dated = _DATED.search(text, start, end)
+    if dated and dated.start() > start:
+        end = dated.start()
     before = _ASCRIBED.search(text, max(0, start - _LONGEST_BEFORE), start)
     if before and before.end() == start:
         start = before.start()

@@ -11,7 +11,7 @@ without a source, and one that the reader, reading the content again, is not sur
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.records import Attribution, Reading, Span
 
@@ -29,6 +29,7 @@ _FIRST_PERSON = re.compile(
 
 PARTICIPLE = re.compile(r"^[a-z]+ing\b")
 _INFINITIVE = re.compile(r"^to [a-z]")
+_QUOTES = "“\"„«‘'"
 _QUOTED = re.compile(r"^[“\"‘'][^“”\"‘’']+[”\"’']$")
 
 
@@ -71,15 +72,30 @@ def nest(reading: Reading) -> tuple[Nested, ...]:
 
 
 def _go_on(kept: list[Attribution], parents: list[int | None], contents: _Contents) -> None:
-    """Find the parents of such as begin in another's content and go on behind it: "…," he says, by her account. "…"."""
+    """Find the parents of such as begin in another's content and go on behind it.
+
+    "…," he says, by her account. "…" does so in pieces; *By her account, he wrote: "It is done. All of it."* in a
+    quotation of two sentences.
+    """
     for number, attribution in enumerate(kept):
-        if parents[number] is not None or len(attribution.content) < 2:
+        if parents[number] is not None:
             continue
-        parent = contents.holder((*attribution.cue, _nearest(attribution)))
+        begins = _begins(attribution)
+        parent = contents.holder((*attribution.source, *attribution.cue, *begins)) if begins else None
         if parent is None or parent == number or number in _above(parent, parents):
             continue
         if _is_hop(attribution, kept[parent]):
             parents[number] = parent
+
+
+def _begins(attribution: Attribution) -> tuple[Span, ...]:
+    """The piece of the content next to the cue, or the mark with which the only piece begins behind it."""
+    if len(attribution.content) > 1:
+        return (_nearest(attribution),)
+    (content,) = attribution.content
+    if content.start < attribution.cue[-1].end or content.text[0] not in _QUOTES:
+        return ()
+    return (replace(content, end=content.start + 1, text=content.text[:1]),)
 
 
 def _above(number: int, parents: list[int | None]) -> list[int]:

@@ -14,8 +14,9 @@ trees alone, and only where a verb of speech (``verbs.toml``, *speech*) has a su
 * A **complement** is a clause behind the verb, with *that* or directly (*Mr Verrin, 41, told the agency by telephone
   that …*, *she told me she will stay*), or a quotation behind a colon.
 
-Where the reader has the verb for a cue already, its find stays, and is completed: a tagline's clause in full, and the
-head of the subject for a name within the subject's relative clause. A find of the reader's that makes a cue of
+Where the reader has the verb for a cue already, its find stays, and is completed: a tagline's clause in full, the
+head of the subject for a name within the subject's relative clause, and the verb's own subject for a source in another
+sentence. A find of the reader's that makes a cue of
 something in a tagline's own content, with the tagline's subject for its source, is a misreading and goes; so does a
 tagline's clause from what the reader gives to a speaker of another sentence. Nothing is made of a verb that is denied,
 asked for, or wished ("would not say", "declined to say"), of *I*, *we* and *you*, or of relative clauses: that is the
@@ -54,9 +55,24 @@ def with_speech(text: str, reading: Reading, sentences: Sequence[Sequence[Word]]
     found = list(reading.attributions)
     for words in sentences:
         if any(map(speaks, words)):
-            for said in Sentence(text, words).said():
+            sentence = Sentence(text, words)
+            found[:] = [_at_home(text, words, sentence, one) for one in found]
+            for said in sentence.said():
                 _settle(text, words, said, found)
     return replace(reading, attributions=tuple(found))
+
+
+def _at_home(text: str, words: Sequence[Word], sentence: Sentence, one: Attribution) -> Attribution:
+    """*one* with the subject of its own verb for a source, where the reader took that of another sentence."""
+    start, end = words[0].span.start, words[-1].span.end
+    if not one.source or start <= one.source[0].start < end or not start <= one.cue[0].start < end:
+        return one
+    verb = next((n for n, word in enumerate(words) if _meet(word.span, one.cue[-1]) and speaks(word)), None)
+    subject = None if verb is None else sentence.subject(verb)
+    if subject is None:
+        return one
+    source = _span(text, words, subject)
+    return one if any(_meet(source, part) for part in one.content) else replace(one, source=(source,))
 
 
 def _settle(text: str, words: Sequence[Word], said: Said, found: list[Attribution]) -> None:

@@ -96,6 +96,11 @@ def test_quoted_content_of_another_sentence_stays() -> None:
         ("A man purported to {s1:be the rebel Vasc} {c1:said} {x1:it sank}.", "A man purported to be the rebel Vasc"),
         ("A man believed to be {s1:the rebel Vasc} {c1:said} {x1:it sank}.", "A man believed to be the rebel Vasc"),
         ("{s1:The board} {c1:said} {x1:it sank}.", "The board"),
+        ("{s1:Mr. Vale’s Oct. 11} {c1:announcement} {x1:that it sank} was false.", "Mr. Vale"),
+        ("{s1:Her firm's Tuesday} {c1:claim} {x1:that it sank} was false.", "Her firm"),
+        ("{s1:The navy’s May report} {c1:said} {x1:it sank}.", "The navy’s May report"),
+        ("{s1:RIVAL FIRMS\n\nThe chairman} {c1:said} {x1:it sank}.", "The chairman"),
+        ("{x1:It sank}, {c1:said} {s1:the chairman\n\nRIVAL FIRMS}.", "the chairman"),
     ],
 )
 def test_sources_are_made_whole(marked: str, source: str) -> None:

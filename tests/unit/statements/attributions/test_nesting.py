@@ -52,6 +52,34 @@ def test_chains(marked: str, chains: list[list[str]]) -> None:
     assert [[a.source[0].text for a in (*n.around, n.attribution)] for n in found] == chains
 
 
+@pytest.mark.parametrize(
+    ("outer", "inner", "hops"),
+    [
+        (
+            "{c1:According to} {s1:the agency}, {x1:a resident wrote: “It sank}. All of it.”",
+            "According to the agency, {s1:a resident} {c1:wrote}: {x1:“It sank. All of it.”}",
+            ["the agency", "a resident"],
+        ),
+        (
+            "{c1:According to} {s1:the agency}, {x1:a resident wrote it sank and} many did.",
+            "According to the agency, {s1:a resident} {c1:wrote} {x1:it sank and many did}.",
+            ["a resident"],
+        ),
+        (
+            "{c1:According to} {s1:the agency}, {x1:it sank. “All} of it,” a resident wrote.",
+            "According to the agency, it sank. {x1:“All of it,”} {s1:a resident} {c1:wrote}.",
+            ["a resident"],
+        ),
+    ],
+    ids=["a quotation that outlasts its sentence", "a clause that does", "a speaker outside"],
+)
+def test_what_begins_in_a_content_and_goes_on_behind_it(outer: str, inner: str, hops: list[str]) -> None:
+    readings = [unmark(marked)[1] for marked in (outer, inner)]
+    both = type(readings[0])(attributions=tuple(one for reading in readings for one in reading.attributions))
+    (found,) = (one for one in nest(both) if one.attribution.source[0].text == "a resident")
+    assert [a.source[0].text for a in (*found.around, found.attribution)] == hops
+
+
 @pytest.mark.parametrize(("reread", "hops"), [(True, ["A"]), (False, ["A", "B"])], ids=["read again", "read at once"])
 def test_an_inner_find_that_the_reader_doubts_is_no_hop(reread: bool, hops: list[str]) -> None:
     _, sure = unmark("{s1:A} {c1:said} {x1:it sank and all hands were lost}.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from reportedly.records import Attribution, Reading, cut
@@ -170,6 +172,10 @@ def test_what_is_told(tree: str, expected: tuple[str, str, list[str]]) -> None:
             "nsubj=She promised ccomp[mark=that nsubj=it aux=would end] punct=.", id="a tagline's verb elsewhere"
         ),
         pytest.param("nsubj[det=The boat] sank punct=, obl[case=in det=a report] punct=.", id="no verb of speech"),
+        pytest.param(
+            "ccomp[nsubj[det=The singer] aux=was well/ADJ] punct=, nsubj=Monday/PROPN advmod=being admitted punct=.",
+            id="a patient",
+        ),
     ],
 )
 def test_what_is_left_open(tree: str) -> None:
@@ -216,12 +222,24 @@ def test_what_is_left_open(tree: str) -> None:
             [("her office", "said", ["The minister has resigned"])],
             id="what may be about the speaker",
         ),
+        pytest.param(
+            "nsubj=He paid punct=. nsubj[det=The clerk] admitted obj[det=a theft] punct=.",
+            (("He", "admitted", "a theft"),),
+            [("The clerk", "admitted", ["a theft"])],
+            id="a source of another sentence",
+        ),
+        pytest.param(
+            "nsubj=He paid punct=. nsubj[det=The clerk] aux:pass=was told/VERB obj[det=a lie] punct=.",
+            (("He", "told", "a lie"),),
+            [("He", "told", ["a lie"])],
+            id="a source of another sentence, whose verb has none here",
+        ),
     ],
 )
 def test_what_the_reader_has(
     tree: str, read: tuple[tuple[str, str, str], ...], expected: list[tuple[str, str, list[str]]]
 ) -> None:
-    assert found(tree, read=read) == expected
+    assert found(*re.split(r"(?<=punct=\.) ", tree), read=read) == expected
 
 
 @pytest.mark.parametrize(

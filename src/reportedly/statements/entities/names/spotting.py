@@ -44,6 +44,8 @@ _JOINTS = re.compile(r"[ \u00a0](?:(?:of|for|on|at|in|to|and|&|the|de|du|des|del
 _BEFORE = re.compile(r"\b(?:the|an?) (?:[a-z][\w-]* )?([a-z]+)[ \u00a0]$", re.IGNORECASE)
 _SAID = ("person", "organization")
 _EDGES = " \t\n\u00a0,;:.\"“”'‘’()[]"
+#: Names of families that are words, too: *He Jianxiong*.
+_NAMES_TOO = frozenset({"He", "She", "You"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +168,14 @@ class Spotting:
         """The one name over all of *runs*, or ``None`` where what stands between them is no part of a name."""
         text = self._text[name.start : name.end]
         start = min(name.start, runs[0].start)
-        if not name.sure or runs[-1].end > name.end or any(mark in text for mark in '\n,;:“”"()'):
+        headless = name.kind == "person" and text.partition(" ")[0] in _NAMES_TOO
+        if not (name.sure or headless) or runs[-1].end > name.end or any(mark in text for mark in '\n,;:“”"()'):
             return None
         gaps = [self._text[one.end : two.start] for one, two in pairwise(runs)]
         if not all(_JOINTS.fullmatch(gap) for gap in gaps) or (name.kind in ("person", "place", "group") and gaps):
             return None
         whole = read(self._text, start, name.end)
-        if whole is None or whole.end != name.end:
+        if whole is None or whole.end != name.end or (headless and whole.start > name.start):
             words = tuple(text.split())
             whole = Run(start=name.start, name_start=name.start, end=name.end, words=words, first=runs[0].first)
         return self._of_kind(whole, name)

@@ -75,6 +75,8 @@ SPOTTED: dict[str, tuple[str, dict[str, Kind], list[tuple[str, str | None]]]] = 
         {"Voss Foundation": "organization", "Ada Voss": "person", "Voss": "person"},
         [("Voss Foundation", "organization"), ("Ada Voss", "person"), ("Voss", "person")],
     ),
+    "a family that is a word": ("He Lorn came.", {"He Lorn": "person"}, [("He Lorn", "person")]),
+    "a word that is no family": ("He met Lorn.", {"Lorn": "person"}, [("Lorn", "person")]),
     "with its article": ("It was the Longlight.", {"the Longlight": "organization"}, [("Longlight", "organization")]),
 }
 
@@ -90,6 +92,12 @@ def test_an_unsure_reader_changes_no_span(confidence: float) -> None:
     text = "Brave Ada Voss came. It was Longlight."
     runs = Spotting(text, names(text, {"Ada Voss": "person", "Longlight": "organization"}, confidence)).runs()
     assert [(run.start, run.end) for run in runs] == [(run.start, run.end) for run in scan(text)]
+
+
+def test_an_unsure_reader_tells_a_family_that_is_a_word() -> None:
+    text = "“So be it.” He Lorn, an envoy, left."
+    (run,) = Spotting(text, names(text, {"He Lorn": "person"}, 0.5)).runs()
+    assert text[run.start : run.end] == "He Lorn"
 
 
 def test_most_votes_give_the_kind() -> None:
