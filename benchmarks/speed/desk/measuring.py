@@ -221,7 +221,10 @@ def _timed(questions: Iterable[Callable[[], object]]) -> list[float]:
 
 
 def _main(work: str, desk: str, *more: str) -> None:
-    found = _add(Path(desk), *map(int, more)) if work == "add" else _ask(Path(desk))
+    try:
+        found = _add(Path(desk), *map(int, more)) if work == "add" else _ask(Path(desk))
+    except UsageError as error:
+        sys.exit(str(error))
     sys.stdout.buffer.write(msgspec.json.encode(found))
 
 

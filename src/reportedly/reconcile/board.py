@@ -1,8 +1,8 @@
 """Many gists side by side: what tells whether two are alike, for whole rows of pairs at once.
 
 A story of a dozen reports has some forty thousand pairs of gists, so that nothing here is done pair by pair but the
-numbers, which few gists have. A board lays out the gists once: their vectors, their words in one long matrix, their
-predicates and themes as numbers into tables of likenesses. :meth:`Board.facts` then gives, for some rows against all
+numbers, which few gists have. A board lays out the gists once: their senses, their words as bags, their predicates and
+themes as numbers into tables of likenesses. :meth:`Board.facts` then gives, for some rows against all
 columns, one matrix a fact. Every fact is symmetric.
 """
 
@@ -20,19 +20,18 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.reconcile import meanings
+from reportedly.reconcile.bags import ALIKE, Bags
 from reportedly.reconcile.chronology import MINUTES, first_minute
 from reportedly.reconcile.gists import Gist
 from reportedly.reconcile.relating import related
 from reportedly.reconcile.tokens import FIGURE
 from reportedly.records import Quantity
 
-__all__ = ["ALIKE", "MEMORABLE", "TOLLS", "Board", "Facts", "Flags", "Numbers"]
+__all__ = ["MEMORABLE", "TOLLS", "Board", "Facts", "Flags", "Numbers"]
 
 Matrix = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
 
-#: Words less alike than this are not the same thing at all.
-ALIKE: Final = 0.5
 #: What is counted once for a whole affair, whoever counts; votes are counted for each who stands.
 TOLLS: Final = frozenset({"dead", "injured", "missing", "saved", "aboard"})
 #: Units of numbers that do not say what they count, and how large one must be to be known again by itself.
@@ -95,10 +94,11 @@ class Board:
 
     def __init__(self, gists: Sequence[Gist]) -> None:
         self.gists = gists
-        self._says, self._matter, self._vectors, self._around = (
-            _stack([getattr(gist, name) for gist in gists]) for name in ("says", "matter", "vector", "around")
-        )
-        self._words = _Words(gists)
+        senses = [gist.proposition.sense for gist in gists]
+        self._says = meanings.senses([sense.says if sense else None for sense in senses])
+        self._matter = meanings.senses([sense.matter if sense else None for sense in senses])
+        self._words = Bags([gist.words for gist in gists])
+        self._vectors, self._around = self._words.means(), Bags([gist.around for gist in gists]).means()
         self._keys, self._key_likeness = _likenesses([(gist.key,) for gist in gists], 1)
         self._themes, self._theme_likeness = _likenesses([gist.themes for gist in gists], 2)
         self._counts = np.array([bool(gist.quantities) for gist in gists], dtype=np.bool_)
@@ -201,51 +201,9 @@ class Board:
         return np.where(known, np.where(meet, np.float32(1.0), np.float32(-1.0)), np.float32(0.0))
 
 
-class _Words:
-    """The words of all gists, one after another: how far those of one cover those of another.
-
-    A word that many gists have is multiplied once: ``_codes`` are the words as numbers into a table of likenesses.
-    """
-
-    def __init__(self, gists: Sequence[Gist]) -> None:
-        places: dict[str, int] = {
-            "": 0
-        }  # the word of nothing that closes every gist, so that an empty one is a run too
-        rows = [np.zeros(meanings.WIDTH, dtype=np.float32)]
-        codes: list[int] = []
-        for gist in gists:
-            for word, row in zip(gist.words, gist.matrix, strict=True):
-                if word not in places:
-                    places[word] = len(places)
-                    rows.append(row)
-                codes.append(places[word])
-            codes.append(0)
-        table = np.stack(rows)
-        self._likeness = np.minimum(table @ table.T, np.float32(1.0))
-        self._likeness[self._likeness < ALIKE] = 0.0
-        self._codes = np.array(codes, dtype=np.int64)
-        self._weights = np.array([w for gist in gists for w in (*gist.weights, 0.0)], dtype=np.float32)
-        self._starts = np.concatenate([[0], np.cumsum([len(gist.words) + 1 for gist in gists])])
-        self._totals = np.array([max(sum(gist.weights), 1e-9) for gist in gists], dtype=np.float32)
-
-    def covered(self, rows: slice) -> tuple[Matrix, Matrix]:
-        """Which share of the weight of the rows' words the columns' cover, and the other way round: (rows, gists)."""
-        first, last, _ = rows.indices(len(self._totals))
-        begin, end = self._starts[first], self._starts[last]
-        runs, all_runs = self._starts[first:last] - begin, self._starts[:-1]
-        own, places = np.unique(self._codes[begin:end], return_inverse=True)
-        alike = self._likeness[own]
-        best = np.maximum.reduceat(alike[:, self._codes], all_runs, axis=1)
-        here = np.add.reduceat(best[places] * self._weights[begin:end, None], runs, axis=0)
-        best = np.maximum.reduceat(alike[places], runs, axis=0)
-        there = np.add.reduceat(best[:, self._codes] * self._weights, all_runs, axis=1)
-        shares = here / self._totals[first:last, None], there / self._totals[None, :]
-        return shares[0].astype(np.float32), shares[1].astype(np.float32)
-
-
 def _weight(gist: Gist) -> float:
     """How much it says, beside whom it is about."""
-    return sum(w for word, w in zip(gist.words, gist.weights, strict=True) if not word.startswith(FIGURE))
+    return sum(weight for word, weight in gist.words.items() if not word.startswith(FIGURE))
 
 
 def _stack(vectors: Iterable[Matrix]) -> Matrix:

@@ -18,7 +18,8 @@ import numpy.typing as npt
 from reportedly.affairs import Because
 from reportedly.reconcile import frames
 from reportedly.reconcile.antonyms import contraries
-from reportedly.reconcile.board import ALIKE, MEMORABLE, TOLLS, Board, Facts, Flags
+from reportedly.reconcile.bags import ALIKE
+from reportedly.reconcile.board import MEMORABLE, TOLLS, Board, Facts, Flags
 from reportedly.reconcile.frames import Frame
 
 __all__ = ["REASONS", "Conflicts"]

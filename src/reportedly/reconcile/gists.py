@@ -12,14 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reportedly.reconcile import meanings
 from reportedly.reconcile.chronology import day_of, ends, minutes, moment_of
 from reportedly.reconcile.commitment import Commitment, committed
 from reportedly.reconcile.corrections import Corrections
 from reportedly.reconcile.descriptions import Descriptions, described
 from reportedly.reconcile.figures import Cast, folded
 from reportedly.reconcile.frames import Frame, frame_of
-from reportedly.reconcile.meanings import Vectors
 from reportedly.reconcile.roots import Ground, Houses, ground, houses
 from reportedly.reconcile.tokens import EMPTY, FIGURE, FIGURE_WEIGHT, WORD, Tokens
 from reportedly.records import Proposition, Quantity, Report, Span, Statement
@@ -56,22 +54,17 @@ class Origin:
 class Gist:
     """One proposition of one statement.
 
-    ``words`` with their ``weights``, and ``vector``, their mean; ``says`` and ``matter``, its sense as vectors, zero
-    where no reader told it; ``key`` the predicate; ``subject`` and ``object`` figures. ``positive`` is whether the text
-    gives it as so (a denial of a denial is), ``strength`` from 0 to 3 how surely. ``withdraws`` says that the outlet
-    takes it back here, ``recants`` that its ground does.
+    ``words`` are its own with what each weighs, ``around`` all those of its statement; ``key`` is the predicate;
+    ``subject`` and ``object`` are figures. ``positive`` is whether the text gives it as so (a denial of a denial is),
+    ``strength`` from 0 to 3 how surely. ``withdraws`` says that the outlet takes it back here, ``recants`` that its
+    ground does.
     """
 
     proposition: Proposition
     statement: Statement
     origin: Origin
-    words: tuple[str, ...]
-    weights: tuple[float, ...]
-    vector: Vectors
-    around: Vectors
-    matrix: Vectors
-    says: Vectors
-    matter: Vectors
+    words: Mapping[str, float]
+    around: Mapping[str, float]
     key: str
     subject: str | None
     object: str | None
@@ -126,7 +119,7 @@ class _Sheet:
         self._statements = {statement.id: statement for statement in report.statements}
         self._tokens = Tokens(article.text, _mentions(report, cast))
         self._named = _named(report, cast)
-        self._around: dict[str, Vectors] = {}
+        self._around: dict[str, Mapping[str, float]] = {}
         self._given: dict[str, tuple[Commitment, Ground | None]] = {}
         self._corrections = Corrections(article.text)
 
@@ -149,19 +142,12 @@ class _Sheet:
         )
         if not words or not (_says_enough(proposition, words) or (frame is not None and _is_framed(proposition))):
             return None
-        rows = meanings.stacked(tuple(words))
-        sense = proposition.sense
         return Gist(
             proposition=proposition,
             statement=statement,
             origin=self._origin,
-            words=tuple(words),
-            weights=tuple(words.values()),
-            vector=meanings.mean(rows, tuple(words.values())),
+            words=words,
             around=around,
-            matrix=rows,
-            says=meanings.sense(sense.says if sense else None),
-            matter=meanings.sense(sense.matter if sense else None),
             key=key,
             subject=subject,
             object=object_,
@@ -177,13 +163,12 @@ class _Sheet:
             ground=root,
         )
 
-    def _told(self, statement: Statement) -> tuple[Commitment, Ground | None, Vectors]:
-        """How far a statement commits, on whose word, and the mean of all that it says; each worked out once."""
+    def _told(self, statement: Statement) -> tuple[Commitment, Ground | None, Mapping[str, float]]:
+        """How far a statement commits, on whose word, and all the words that it says it with; each worked out once."""
         if statement.id not in self._given:
             root = ground(statement, self._cast, self._descriptions, self._kin)
             self._given[statement.id] = committed(statement), root
-            words = dict(self._tokens.within(statement.content))
-            self._around[statement.id] = meanings.mean(meanings.stacked(tuple(words)), tuple(words.values()))
+            self._around[statement.id] = dict(self._tokens.within(statement.content))
         return *self._given[statement.id], self._around[statement.id]
 
     def _words(self, proposition: Proposition) -> Iterator[tuple[str, float]]:

@@ -8,8 +8,8 @@ has no vector and is as rare as can be: it is only ever like itself.
 
 from __future__ import annotations
 
-import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from reportedly.records import SENSE_WIDTH
 
-__all__ = ["RAREST", "WIDTH", "Vectors", "mean", "rarity", "sense", "stacked", "vector"]
+__all__ = ["RAREST", "WIDTH", "Vectors", "rarity", "senses", "stacked", "vector"]
 
 Vectors = npt.NDArray[np.float32]
 
@@ -68,15 +68,6 @@ def vector(word: str) -> Vectors | None:
     return None if place is None else _table().vectors[place]
 
 
-def mean(rows: Vectors, weights: tuple[float, ...]) -> Vectors:
-    """The weighted mean of the *rows*, (words, WIDTH), of length one: (WIDTH,); zero where there are none."""
-    if not weights:
-        return np.zeros(WIDTH, dtype=np.float32)
-    total = np.array(weights, dtype=np.float32) @ rows
-    length = math.sqrt(total @ total)
-    return np.asarray(total / np.float32(length) if length else total, dtype=np.float32)
-
-
 def stacked(words: tuple[str, ...]) -> Vectors:
     """The words' vectors, (words, WIDTH).
 
@@ -91,12 +82,12 @@ def stacked(words: tuple[str, ...]) -> Vectors:
     return np.asarray(rows, dtype=np.float32)
 
 
-def sense(told: bytes | None) -> Vectors:
-    """A vector of a :class:`~reportedly.records.Sense`, of length one; zero where there is none."""
-    if told is None:
-        return np.zeros(SENSE_WIDTH, dtype=np.float32)
-    steps = np.frombuffer(told, dtype=np.int8).astype(np.float32)
-    return np.asarray(steps / np.float32(max(math.sqrt(steps @ steps), 1e-6)), dtype=np.float32)
+def senses(told: Sequence[bytes | None]) -> Vectors:
+    """Vectors of a :class:`~reportedly.records.Sense`, (vectors, SENSE_WIDTH), of length one; zero for none."""
+    nothing = bytes(SENSE_WIDTH)
+    steps = np.frombuffer(b"".join(one or nothing for one in told), dtype=np.int8).astype(np.float32)
+    rows = steps.reshape(len(told), SENSE_WIDTH)
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6), dtype=np.float32)
 
 
 @cache

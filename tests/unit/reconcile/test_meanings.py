@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from reportedly.reconcile.meanings import RAREST, WIDTH, mean, rarity, stacked, vector
+from reportedly.reconcile.meanings import RAREST, WIDTH, rarity, senses, stacked, vector
+from reportedly.records import SENSE_WIDTH
 
 
 @pytest.mark.parametrize(
@@ -43,9 +44,14 @@ def test_vectors_are_of_length_one_or_none() -> None:
     assert vector("xqvorn") is None
 
 
-def test_a_mean_is_of_length_one_or_nothing() -> None:
-    assert float(np.linalg.norm(mean(stacked(("ferry", "xqvorn")), (1.0, 7.0)))) == pytest.approx(1, abs=1e-3)
-    assert not mean(stacked(()), ()).any()
+def test_senses_are_of_length_one_or_nothing() -> None:
+    told, nothing = senses((bytes([3, 253]) + bytes(SENSE_WIDTH - 2), None))
+    assert told[:2] == pytest.approx([0.5**0.5, -(0.5**0.5)])
+    assert not nothing.any()
+    assert senses(()).shape == (0, SENSE_WIDTH)
+
+
+def test_no_words_are_no_rows() -> None:
     assert stacked(()).shape == (0, WIDTH)
 
 
