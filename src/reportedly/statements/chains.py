@@ -66,7 +66,7 @@ def compose(article: Article, sentences: Sequence[Span], reading: Reading) -> Re
     nested = (*read, *(Nested(attribution=one, around=(), within=()) for one in held))
     paths = [_path(article.text, sentences, found, outlets) for found in nested]
     sources = sorted({source for path in paths for source, _, _ in path if source is not None}, key=_by_start)
-    cast_of = cast(article, sentences, sources, reading)
+    cast_of = cast(article, sentences, sources, reading, _said_by(paths))
     voice = _Voice(article.text, sentences, outermost)
     judge = Judge(article.text, reading)
     statements = [
@@ -134,6 +134,15 @@ def _is_own(text: str, sentences: Sequence[Span], found: Attribution, outlets: O
     if len(found.source) != 1 or not outlets.is_own(found.source[0].text):
         return False
     return len(hops(text, sentences, found, outlets.is_other)) == 1
+
+
+def _said_by(paths: Iterable[list[Hop]]) -> dict[Span, tuple[Span, ...]]:
+    """What each source says, as far as it stands behind it."""
+    said: dict[Span, tuple[Span, ...]] = {}
+    for source, _, content in (hop for path in paths for hop in path):
+        if source is not None:
+            said[source] = (*said.get(source, ()), *(span for span in content if span.start >= source.end))
+    return said
 
 
 def _by_start(span: Span) -> tuple[int, int]:

@@ -170,3 +170,17 @@ def test_ids_differ_and_stay() -> None:
     ids = [statement.id for statement in statements(marked)]
     assert len(set(ids)) == len(ids) == 3
     assert ids == [statement.id for statement in statements(marked)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "speaker"),
+    [
+        ("{s1:Ada Voss} {c1:said} {x1:it sank}. {s2:She} {c2:called} {x2:Oren Halvik a liar}.", "Ada Voss"),
+        ("{s1:Ada Voss} {c1:said} {x1:it sank}. {s2:She} {c2:called} {x2:Voss a liar}.", None),
+        ("{s1:Ada Voss} {c1:said} {x1:it sank}. {s2:She} {c2:said}: {x2:“Voss never lies.”}", "Ada Voss"),
+        ("{s1:Ada Voss} {c1:said} {x1:it sank}. {x2:Voss had seen it}, {s2:she} {c2:said}.", "Ada Voss"),
+    ],
+    ids=["of another", "of her by name", "of herself in a quotation", "of herself, before"],
+)
+def test_whoever_is_named_in_what_she_says_is_not_she(marked: str, speaker: str | None) -> None:
+    assert [one.chain[-1].name for one in statements(marked) if one.chain][-1] == speaker

@@ -6,7 +6,7 @@ Here is the order of the steps, and what each hands to the next; how each is don
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.records import Article, Entity, Kind, Reading, Span
@@ -40,6 +40,7 @@ class Speaker:
 _NOBODY = Speaker(entity=None, name=None, kind="unnamed")
 _UNKNOWN = Speaker(entity=None, name=None, kind="other")
 _NOTHING = Reading(attributions=())
+_NOTHING_SAID: Mapping[Span, Sequence[Span]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,11 @@ class Cast:
 
 
 def cast(
-    article: Article, sentences: Sequence[Span], sources: Sequence[Span | None], reading: Reading = _NOTHING
+    article: Article,
+    sentences: Sequence[Span],
+    sources: Sequence[Span | None],
+    reading: Reading = _NOTHING,
+    said: Mapping[Span, Sequence[Span]] = _NOTHING_SAID,
 ) -> Cast:
     """Tell who speaks.
 
@@ -66,6 +71,7 @@ def cast(
         sentences: its sentences.
         sources: the sources of its attributions; a span that does not verify against the text is unknown.
         reading: what the reader found; without names and sentences in it, the rules do all.
+        said: what each source says, as far as it stands behind it: whoever is named there is somebody else than *he*.
 
     Returns:
         the entities that speak, the agencies the article names, and those named for certain within a source; with
@@ -90,7 +96,7 @@ def cast(
         else None
     )
     resolver = Resolver(text, Places.of(sentences), roster, evidence)
-    figures = [resolver.figure(phrase) for phrase in phrases]
+    figures = [resolver.figure(phrase, said.get(span, ())) for span, phrase in zip(spans, phrases, strict=True)]
     agencies = [figure for name in article.agencies if (figure := _agency(article, roster, name)) is not None]
     named = [f for phrase in phrases for f in _named_within(roster, phrase)]
     everybody = [f for f in figures if f is not None] + agencies + named

@@ -95,7 +95,8 @@ def _person(
     if previous is not None and _is_one_person(previous):
         figure = previous.figure
         since = _people(text, roster, previous.phrase.end, phrase.start, gender)
-        if figure is None or figure.kind not in ("person", "unnamed"):
+        same = places.number(previous.phrase.start) == places.number(phrase.start)
+        if figure is None or not (figure.kind in ("person", "unnamed") or (figure.kind is None and same)):
             return None
         if any(role == "voice" for role, *_ in figure.roles):
             return None  # he on the tape, or she who speaks of him?

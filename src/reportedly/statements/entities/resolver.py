@@ -16,9 +16,10 @@ Where the reader has been at work there is more evidence. Recordings and documen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.records import Span
 from reportedly.statements.english import lexicon
 from reportedly.statements.english.lexicon import plain
 from reportedly.statements.entities.clusters import GENDERS, Clusters, agrees
@@ -63,10 +64,13 @@ class Resolver:
         self._described: dict[tuple[object, ...], Figure] = {}
         self._new: list[Figure] = []
 
-    def figure(self, phrase: Phrase) -> Figure | None:
-        """Who the next source, *phrase*, is; ``None`` when that cannot be told."""
+    def figure(self, phrase: Phrase, said: Sequence[Span] = ()) -> Figure | None:
+        """Who the next source, *phrase*, is, who says what is *said* behind it; ``None`` when that cannot be told."""
         found = self._told(phrase) or self._find(phrase) or self._topical(phrase)
         found = found or self._running(phrase) or self._linked(phrase)
+        if found is not None and phrase.shape == "pronoun" and self._is_named_in(said, found):
+            found.gender = next((run.gender for run in found.runs if run.gender is not None), None)
+            found = None
         if found is not None and self._evidence is not None:
             self._evidence.clusters.bind(phrase, found)
         if found is not None and (phrase.run is None or self._roster.of(phrase.run) is not found):
@@ -77,6 +81,17 @@ class Resolver:
             self._previous = Previous(phrase, found)
             self._spoke.append(self._previous)
         return found
+
+    def _is_named_in(self, said: Sequence[Span], figure: Figure) -> bool:
+        """Whether *figure* has its name in what is *said*, outside of quotations: of himself he would say *he*.
+
+        Principle C of Chomsky, Lectures on Government and Binding, 1981: *he called Omar a liar* is not Omar.
+        """
+        return any(
+            span.start <= run.start < span.end and not is_quoted(self._text, run.start)
+            for run in figure.runs
+            for span in said
+        )
 
     def _told(self, phrase: Phrase) -> Figure | None:
         """Who *phrase* is by what the article says of its things and of who leads what."""

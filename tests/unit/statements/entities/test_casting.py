@@ -212,6 +212,8 @@ PRONOUNS = {
     "he, after who spoke": ("[[Oren Halvik]] said it sank. [[He]] added more.", "Oren Halvik"),
     "he, within the sentence": ("[[Oren Halvik]] said [[he]] believed it.", "Oren Halvik"),
     "she, after a title": ("[[Mrs. Voss]] left. [[She]] added more.", "Voss"),
+    "he, of a bare name": ("Oren Halvik left. [[Brosk]] said [[he]] believed it.", "Brosk"),
+    "he, after a bare name": ("Oren Halvik left. [[Brosk]] said so. [[He]] believed it.", None),
     "he, after a Mrs.": ("[[Mrs. Voss]] left. [[He]] added more.", None),
     "he, after a spokeswoman": ("[[A spokeswoman]] left. [[He]] added more.", None),
     "he, after a resident": ("[[A resident]] left. [[He]] added more.", "a resident"),
