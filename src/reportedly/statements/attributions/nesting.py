@@ -3,9 +3,10 @@
 The reader finds attributions flat, then reads each content again. What is found inside a content belongs to whoever
 gives that content: A says that B said is an attribution of B inside one of A, and its chain is A, B. Six kinds of
 inner finds are no hop: a speaker's own "I think" (the holder is the speaker), a participle after whoever is spoken to
-("she warned the crew | saying …": she says it, not the crew), an infinitive ("proposed a study to show that …": it has
-shown nothing), a source that is only a word in quotation marks ("“honest” describes her": nobody speaks), an inner find
-without a source, and one that the reader, reading the content again, is not sure of.
+("she warned the crew | saying …", "she accused the crew of | lacking …": she says it, not the crew), an infinitive
+("proposed a study to show that …": it has shown nothing), a source that is only a word in quotation marks ("“honest”
+describes her": nobody speaks), an inner find without a source, and one that the reader, reading the content again, is
+not sure of.
 """
 
 from __future__ import annotations
@@ -150,7 +151,8 @@ def _is_hop(attribution: Attribution, around: Attribution) -> bool:
     if not attribution.source or (attribution.reread and attribution.confidence < LEAST_SURE):
         return False
     source, cue = attribution.source[0], attribution.cue[0]
-    if PARTICIPLE.match(cue.text) and source.end + 1 >= cue.start and source.start == around.content[0].start:
+    beside = cue.start - source.end <= len(" of ")
+    if PARTICIPLE.match(cue.text) and beside and any(source.start == piece.start for piece in around.content):
         return False
     if _INFINITIVE.match(cue.text) or _QUOTED.match(source.text):
         return False

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from reportedly.records import Span
 from reportedly.statements.english import lexicon
-from reportedly.statements.english.lexicon import plain
+from reportedly.statements.english.lexicon import Gender, plain
 from reportedly.statements.entities.clusters import GENDERS, Clusters, agrees
 from reportedly.statements.entities.figures import Figure
 from reportedly.statements.entities.names import Run
@@ -51,6 +51,13 @@ class Evidence:
     running: Running
 
 
+def _may_be_of(gender: Gender, one: Previous) -> bool:
+    """Whether whoever spoke may be a person of *gender*: a name that is nobody's so far may be."""
+    if one.figure is None:
+        return one.phrase.shape == "name"
+    return one.figure.kind in ("person", None) and one.figure.fits(gender)
+
+
 class Resolver:
     """Takes the sources of one article in text order, and remembers who has come up."""
 
@@ -67,7 +74,8 @@ class Resolver:
     def figure(self, phrase: Phrase, said: Sequence[Span] = ()) -> Figure | None:
         """Who the next source, *phrase*, is, who says what is *said* behind it; ``None`` when that cannot be told."""
         found = self._told(phrase) or self._find(phrase) or self._topical(phrase)
-        found = found or self._running(phrase) or self._linked(phrase)
+        if found is None and not self._may_be_either(phrase):
+            found = self._running(phrase) or self._linked(phrase)
         if found is not None and phrase.shape == "pronoun" and self._is_named_in(said, found):
             found.gender = next((run.gender for run in found.runs if run.gender is not None), None)
             found = None
@@ -167,6 +175,8 @@ class Resolver:
         if phrase.shape == "empty":
             return None
         if phrase.shape == "pronoun":
+            if self._may_be_either(phrase):
+                return None
             return stands_for(self._text, self._places, self._roster, phrase, self._previous)
         if phrase.shape == "name" and phrase.run is not None:
             return self._roster.of(phrase.run)
@@ -174,6 +184,17 @@ class Resolver:
             return self._several(phrase)
         figure = self._roster.of(phrase.run) if phrase.run is not None and not phrase.plural else None
         return figure or self._apposed(phrase) or self._nominal(phrase)
+
+    def _may_be_either(self, phrase: Phrase) -> bool:
+        """Whether two have spoken in the last such sentence, and either may be *she*: A said that B told her so."""
+        gender, before = GENDERS.get(phrase.word) if phrase.shape == "pronoun" else None, self._previous
+        if gender is None or before is None or not _may_be_of(gender, before):
+            return False
+        sentence = self._places.number(before.phrase.start)
+        if sentence == self._places.number(phrase.start) or (before.figure and before.figure.gender is not None):
+            return False
+        others = (one for one in self._spoke if self._places.number(one.phrase.start) == sentence)
+        return any(_may_be_of(gender, one) and one.figure is not before.figure for one in others)
 
     def _apposed(self, phrase: Phrase) -> Figure | None:
         """Who is named directly behind a noun phrase that has an owner: "its registrar, Dorte Haugan"."""

@@ -31,6 +31,7 @@ from tests.marking import unmark
         ("{s1:She} {c1:said} {x1:“{s2:I} {c2:think} {x2:it sank}.”}", [["She"]]),
         ("{s1:She} {c1:said} {x1:it {c2:was reported} {x2:to have sunk}}.", [["She"]]),
         ("{s1:She} {c1:proposed} {x1:{s2:a study} {c2:to show} {x2:why it sank}}.", [["She"]]),
+        ("{s1:She} {c1:accused} {x1:{s2:the crew} of {c2:lacking} {x2:a plan}}.", [["She"]]),
         ("{s1:Voters} {c1:say} {x1:that {s2:“steady”} {c2:describes} {x2:her better}}.", [["Voters"]]),
     ],
     ids=[
@@ -43,6 +44,7 @@ from tests.marking import unmark
         "a speaker's own thought",
         "nobody inside",
         "nothing shown yet",
+        "what somebody is accused of",
         "a quoted word speaks not",
     ],
 )
