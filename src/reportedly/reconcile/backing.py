@@ -9,7 +9,8 @@ reported by" adds nobody.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -23,6 +24,8 @@ __all__ = ["NO_DAY", "Backed", "Voice", "backed", "without_reversals"]
 
 #: Where a standing begins that no report's date can tell.
 NO_DAY: Final = ""
+#: How many outlets that cite one another are seen through.
+_DEEPEST: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -73,26 +76,27 @@ class Backed:
 def backed(members: Sequence[Gist]) -> Backed:
     """The voices of one claim; *members* are its gists in their order."""
     first = [Voice(gist=gist, ground=gist.ground, strength=_strength(gist)) for gist in members]
-    seen = [replace(voice, ground=_resolved(_through(voice, first), voice, first)) for voice in first]
-    return Backed(voices=tuple(replace(voice, void_from=_void_from(voice, seen)) for voice in seen))
+    outlets: dict[str, list[Voice]] = defaultdict(list)
+    named: dict[str, dict[str, Ground]] = defaultdict(dict)
+    for voice in first:
+        if voice.ground is not None and not voice.ground.key.startswith(UNRESOLVED):
+            named[voice.gist.origin.family][voice.ground.key] = voice.ground
+        if voice.ground is not None and voice.strength:
+            outlets[folded(voice.gist.origin.outlet)].append(voice)
+    seen = [replace(voice, ground=_resolved(_through(voice, outlets), voice, named)) for voice in first]
+    back = [voice for voice in seen if voice.gist.withdraws or voice.gist.recants]
+    return Backed(voices=tuple(replace(voice, void_from=_void_from(voice, back)) for voice in seen))
 
 
 def _strength(gist: Gist) -> int:
     return 0 if gist.withdraws or gist.recants else gist.strength
 
 
-def _resolved(ground: Ground | None, voice: Voice, voices: Sequence[Voice]) -> Ground | None:
-    """*He said*: whoever of the same family of articles is named for the same claim, where it is one alone."""
+def _resolved(ground: Ground | None, voice: Voice, named: Mapping[str, Mapping[str, Ground]]) -> Ground | None:
+    """*He said*: whoever of the same family of articles is *named* for the same claim, where it is one alone."""
     if ground is None or not ground.key.startswith(UNRESOLVED):
         return ground
-    family = voice.gist.origin.family
-    kin = {
-        other.ground.key: other.ground
-        for other in voices
-        if other.ground is not None
-        and other.gist.origin.family == family
-        and not other.ground.key.startswith(UNRESOLVED)
-    }
+    kin = named.get(voice.gist.origin.family, {})
     return next(iter(kin.values())) if len(kin) == 1 else ground
 
 
@@ -106,14 +110,27 @@ def without_reversals(claim: Backed, contraries: Sequence[tuple[Because, Backed]
         claim: the voices of one claim.
         contraries: those of its rivals, each with why both cannot hold.
     """
-    against = [(because, voice) for because, one in contraries for voice in one.voices if voice.strength and voice.day]
+    against: dict[str, list[tuple[Because, Voice]]] = defaultdict(list)
+    for because, one in contraries:
+        for voice in one.voices:
+            for mark in _marks(voice) if voice.strength and voice.day else ():
+                against[mark].append((because, voice))
     return _all_void(Backed(voices=tuple(_reversed(voice, against) for voice in claim.voices)))
 
 
-def _reversed(voice: Voice, against: Sequence[tuple[Because, Voice]]) -> Voice:
+def _marks(voice: Voice) -> set[str]:
+    """What two voices that rest on one word, or that know of each other's, have one of in common."""
+    if voice.ground is None:
+        return {voice.gist.origin.outlet, voice.gist.origin.family, _name(voice)}
+    of = voice.ground.key.removeprefix(UNNAMED) if voice.ground.key.startswith(UNNAMED) else ""
+    return {voice.ground.key, _name(voice), *(of[:place] for place, letter in enumerate(of) if letter == ":")}
+
+
+def _reversed(voice: Voice, against: Mapping[str, Sequence[tuple[Because, Voice]]]) -> Voice:
     days = [
         other.day
-        for because, other in against
+        for mark in _marks(voice)
+        for because, other in against.get(mark, ())
         if other.gist.origin.moment[0] > voice.gist.origin.moment[0]
         and (_speaks(other, voice) or _is_its_own_source(other, voice))
         and (because != "number" or voice.ground is None or _counts_otherwise(other.gist, voice.gist))
@@ -155,11 +172,11 @@ def _all_void(claim: Backed) -> Backed:
     )
 
 
-def _void_from(voice: Voice, voices: Sequence[Voice]) -> str | None:
-    """The day on which its outlet, or one of that family, took it back, or whoever it rests on went back on it."""
+def _void_from(voice: Voice, back: Sequence[Voice]) -> str | None:
+    """The day on which its outlet, or one of that family, took it *back*, or whoever it rests on went back on it."""
     days = [
         other.day
-        for other in voices
+        for other in back
         if other.day is not None
         and other.gist.origin.moment[0] >= voice.gist.origin.moment[0]
         and other.gist.origin.article != voice.gist.origin.article
@@ -186,14 +203,13 @@ def _name(voice: Voice) -> str:
     return folded(voice.ground.name if voice.ground is not None else voice.gist.origin.outlet)
 
 
-def _through(voice: Voice, voices: Sequence[Voice], depth: int = 3) -> Ground | None:
+def _through(voice: Voice, outlets: Mapping[str, Sequence[Voice]], passed: tuple[Voice, ...] = ()) -> Ground | None:
     """What an outlet that is cited rests on itself, where the story has its report and that names somebody."""
-    if voice.ground is None or depth == 0:
+    if voice.ground is None or len(passed) == _DEEPEST:
         return voice.ground
-    name = folded(voice.ground.name)
-    theirs = [v for v in voices if v is not voice and folded(v.gist.origin.outlet) == name and v.strength > 0]
-    named = [v for v in theirs if v.ground is not None and folded(v.ground.name) != name]
+    name, passed = folded(voice.ground.name), (*passed, voice)
+    theirs = (one for one in outlets.get(name, ()) if not any(one is other for other in passed))
+    named = [one for one in theirs if one.ground is not None and folded(one.ground.name) != name]
     if not named:
         return voice.ground
-    earliest = min(named, key=lambda v: v.gist.order)
-    return _through(earliest, [v for v in voices if v is not voice], depth - 1)
+    return _through(min(named, key=lambda one: one.gist.order), outlets, passed)

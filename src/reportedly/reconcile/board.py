@@ -145,11 +145,15 @@ class Board:
         """Where two can be no one claim: they count different things, or are said of different figures (*theme*)."""
         counted = self._counted[rows, None] & self._counted[None, :]
         meet = np.zeros(counted.shape, dtype=np.bool_)
-        for one, other in (*self.numbers, *self._same_values):
-            for row, column in ((one, other), (other, one)):
-                if rows.start <= row < rows.stop:
-                    meet[row - rows.start, column] = True
+        for row, column in (self._meeting.T, self._meeting.T[::-1]):
+            here = (row >= rows.start) & (row < rows.stop)
+            meet[row[here] - rows.start, column[here]] = True
         return np.asarray((counted & ~meet) | (theme < 0), dtype=np.bool_)
+
+    @cached_property
+    def _meeting(self) -> npt.NDArray[np.int64]:
+        """The pairs that count the same thing, or give the same number: (pairs, 2)."""
+        return np.array([*self.numbers, *self._same_values], dtype=np.int64).reshape(-1, 2)
 
     @cached_property
     def _same_values(self) -> frozenset[tuple[int, int]]:

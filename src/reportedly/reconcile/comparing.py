@@ -58,6 +58,7 @@ _NAMES: Final = ("equal", "shared", "toll", "excluded", "apart", "ratio")
 _TOLD: Final = attrgetter(*_NAMES)
 
 Values = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.float32]
 Pair = tuple[int, int]
 
 
@@ -131,7 +132,7 @@ def rows_of(gists: Sequence[Gist], *, everything: bool = False) -> Iterator[Rows
     Worth one are gists whose vectors are close, that count the same toll, or that are on one scale of frames.
     """
     board = Board(gists)
-    conflicts = Conflicts(board)
+    conflicts, counted_up = Conflicts(board), _counted_up(board)
     tolls = [frozenset(q.unit for q in gist.quantities) & TOLLS for gist in gists]
     counting = {unit: np.array([unit in own for own in tolls], dtype=np.bool_) for unit in TOLLS}
     for start in range(0, len(gists), ROWS):
@@ -144,11 +145,12 @@ def rows_of(gists: Sequence[Gist], *, everything: bool = False) -> Iterator[Rows
                 counted |= own[rows, None] & own[None, :]
             near = (facts.cosine >= WORTH) | (facts.says >= SAID) | (facts.matter >= ASKED)
             worth &= near | conflicts.same_scale(rows) | counted
-        yield _rows(board, conflicts, rows, facts, worth)
+        yield _rows(board, conflicts, _numbers(counted_up, rows, worth.shape), rows, facts, worth)
 
 
-def _rows(board: Board, conflicts: Conflicts, rows: slice, facts: Facts, worth: Flags) -> Rows:
-    numbers = _numbers(board, rows, worth.shape)
+def _rows(
+    board: Board, conflicts: Conflicts, numbers: dict[str, Floats], rows: slice, facts: Facts, worth: Flags
+) -> Rows:
     equal, excluded, apart = (numbers[name] > 0 for name in ("equal", "excluded", "apart"))
     reasons = conflicts.reasons(rows, facts, equal, excluded, apart)[worth]
     pairs = np.argwhere(worth)
@@ -165,10 +167,18 @@ def _rows(board: Board, conflicts: Conflicts, rows: slice, facts: Facts, worth: 
     return Rows(pairs=pairs, facts=np.column_stack(told), reasons=reasons, apart=unlike)
 
 
-def _numbers(board: Board, rows: slice, shape: tuple[int, ...]) -> dict[str, npt.NDArray[np.float32]]:
-    """What the numbers come to, laid out: a matrix for each of :data:`_NAMES`."""
+def _counted_up(board: Board) -> tuple[npt.NDArray[np.int64], Floats]:
+    """The pairs in which numbers come to anything, (pairs, 2), and to what: (pairs, len(_NAMES))."""
     pairs = np.array(list(board.numbers), dtype=np.int64).reshape(-1, 2)
-    told = np.array([_TOLD(numbers) for numbers in board.numbers.values()], dtype=np.float32).reshape(-1, len(_NAMES))
+    told = np.array([_TOLD(numbers) for numbers in board.numbers.values()], dtype=np.float32)
+    return pairs, told.reshape(-1, len(_NAMES))
+
+
+def _numbers(
+    counted_up: tuple[npt.NDArray[np.int64], Floats], rows: slice, shape: tuple[int, ...]
+) -> dict[str, Floats]:
+    """What the numbers come to, laid out: a matrix for each of :data:`_NAMES`."""
+    pairs, told = counted_up
     found = np.zeros((len(_NAMES), *shape), dtype=np.float32)
     for one, other in (pairs.T, pairs.T[::-1]):
         here = (one >= rows.start) & (one < rows.stop)

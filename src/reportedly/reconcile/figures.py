@@ -173,16 +173,15 @@ def _by_part(by_name: dict[str, list[str]], whole: dict[str, str]) -> Iterator[t
 
 def _by_slip(whole: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Names of the same number of words that differ in one letter of one long word, or in how it is transliterated."""
-    by_length: dict[int, list[str]] = defaultdict(list)
-    for name in whole:
-        by_length[len(name.split())].append(name)
-    for size, some in by_length.items():
-        if size < 2:
-            continue
-        for one, other in combinations(sorted(some), 2):
-            apart = [(a, b) for a, b in zip(one.split(), other.split(), strict=True) if a != b]
-            if len(apart) == 1 and _is_slip(*apart[0]):
-                yield whole[one], whole[other]
+    but_one: dict[tuple[int | str, ...], list[tuple[str, str]]] = defaultdict(list)
+    for name in sorted(whole):
+        words = name.split()
+        for place, word in enumerate(words) if len(words) > 1 else ():
+            but_one[place, *words[:place], *words[place + 1 :]].append((word, name))
+    for some in but_one.values():
+        for (one, name), (other, slip) in combinations(some, 2):
+            if _is_slip(one, other):
+                yield whole[name], whole[slip]
 
 
 def _is_slip(one: str, other: str) -> bool:
