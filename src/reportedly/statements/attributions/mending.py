@@ -137,12 +137,10 @@ def _whole(text: str, attribution: Attribution) -> tuple[Span, ...]:
     if not attribution.source:
         return ()
     start, end = _on_one_line(text, attribution)
-    tail = _TAIL.search(text, start, end)
-    if tail and tail.start() > start:
-        end = tail.start()
-    dated = _DATED.search(text, start, end)
-    if dated and dated.start() > start:
-        end = dated.start()
+    for none_of_it in (_TAIL, _DATED):
+        tail = none_of_it.search(text, start, end)
+        if tail and tail.start() > start:
+            end = tail.start()
     before = _ASCRIBED.search(text, max(0, start - _LONGEST_BEFORE), start)
     if before and before.end() == start:
         start = before.start()

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reportedly.records import Attribution, Reading, Span
+from reportedly.statements.attributions.constructions import QUOTE_OPENS
 
 __all__ = ["PARTICIPLE", "Nested", "nest"]
 
@@ -30,7 +31,7 @@ _FIRST_PERSON = re.compile(
 
 PARTICIPLE = re.compile(r"^[a-z]+ing\b")
 _INFINITIVE = re.compile(r"^to [a-z]")
-_QUOTES = "“\"„«‘'"
+_QUOTES = QUOTE_OPENS | {"'"}
 _QUOTED = re.compile(r"^[“\"‘'][^“”\"‘’']+[”\"’']$")
 
 

@@ -73,8 +73,9 @@ class Resolver:
 
     def figure(self, phrase: Phrase, said: Sequence[Span] = ()) -> Figure | None:
         """Who the next source, *phrase*, is, who says what is *said* behind it; ``None`` when that cannot be told."""
-        found = self._told(phrase) or self._find(phrase) or self._topical(phrase)
-        if found is None and not self._may_be_either(phrase):
+        either = self._may_be_either(phrase)
+        found = self._told(phrase) or (None if either else self._find(phrase)) or self._topical(phrase)
+        if found is None and not either:
             found = self._running(phrase) or self._linked(phrase)
         if found is not None and phrase.shape == "pronoun" and self._is_named_in(said, found):
             found.gender = next((run.gender for run in found.runs if run.gender is not None), None)
@@ -175,8 +176,6 @@ class Resolver:
         if phrase.shape == "empty":
             return None
         if phrase.shape == "pronoun":
-            if self._may_be_either(phrase):
-                return None
             return stands_for(self._text, self._places, self._roster, phrase, self._previous)
         if phrase.shape == "name" and phrase.run is not None:
             return self._roster.of(phrase.run)
