@@ -8,8 +8,8 @@ lie nearest to the annotators' values in the mean, over the events that stand in
 tables (of what is under one, the tables have the word), and that lower few events wrongly: of those graded below
 certain, nine in ten are less than certain to the annotators.
 
-Prints the distance without the reader, the best limits with theirs, and how often a "so" is one, by its share. Whoever
-trains another bundle runs this and writes the outcome into ``LIMITS``.
+Prints the distance without the reader and the best limits with theirs. Whoever trains another bundle runs this and
+writes the outcome into ``LIMITS``.
 """
 
 from __future__ import annotations
@@ -127,9 +127,6 @@ def main() -> None:
     for name, limits in (("tables alone", never), ("as they are", LIMITS), ("best", swept)):
         print(f"{name:14} distance {distance(found, limits):.4f}, wrong {wrong(found, limits):.2f}  {limits}")
     print(f"{len(found)} events")
-    for share in _SHARES[:-1]:
-        certain = [float(case.value >= _CERTAIN) for case in found if case.told.so >= share]
-        print(f"so from {share}: {len(certain)} events, of which {np.mean(certain or [0.0]):.3f} are certain")
 
 
 if __name__ == "__main__":

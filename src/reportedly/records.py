@@ -399,7 +399,8 @@ class Proposition:
     ``spans`` are its words, ``key`` its head. ``subject`` and ``object`` are the words that stand for them; their
     ``*_entity`` is an entity of the article where they name or mean one. ``positive`` is ``False`` where the words deny
     it ("had not failed"); ``modal`` is ``True`` where they leave it open or ahead ("may fail", "will resign").
-    ``sense`` is missing where no reader told it.
+    ``sense`` is missing where no reader told it. ``certainty`` is how far whoever the statement ends with commits to
+    these words, where that was weighed apart from the statement's main clause.
     """
 
     id: str
@@ -418,6 +419,7 @@ class Proposition:
     positive: bool
     modal: bool
     sense: Sense | None = None
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

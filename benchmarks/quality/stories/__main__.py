@@ -115,6 +115,7 @@ def _cells(scores: Scores) -> dict[str, str]:
     return {
         "chains exact": _share(scores.chains),
         "chain roots exact": _share(scores.chain_roots),
+        "certainty": _share(scores.certainty),
         "claims B-cubed": _value(scores.claims_bcubed, precision.expected),
         "  precision, recall": f"{_value(precision.f1, precision.expected)}, {_value(recall.f1, recall.expected)}",
         "rivals F1": _f1(scores.rivals),

@@ -3,6 +3,7 @@
 =================  ========================================================================================
 ``chains``         labelled sayings whose statement has the same hops in the same order
 ``chain_roots``    labelled sayings whose statement's chain ends with the same hop, or is as empty
+``certainty``      labelled sayings to whose words the last hop, or the outlet, commits as far
 ``claims``         B-cubed over labelled sayings (Bagga & Baldwin 1998); one without a claim stands alone
 ``rivals``         pairs of labelled claims; the program's pairs count by the claims they are aligned to
 ``copies``         pairs of pages of which one took sentences of the other
@@ -17,20 +18,23 @@ Counts are summed over stories before they are divided.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from itertools import combinations
 
-from benchmarks.quality.stories.aligning import Case, overlap
+from benchmarks.quality.stories.aligning import Case, Place, overlap
 from benchmarks.quality.stories.naming import same_chain
 from reportedly.affairs import Claim, Drift, Rival, Status
-from reportedly.records import Statement
+from reportedly.reconcile.commitment import held
+from reportedly.records import Certainty, Proposition, Statement
 
 __all__ = [
     "Drifts",
     "Rivals",
     "Scores",
     "Tally",
+    "certainties",
     "chains",
     "copies",
     "drifts",
@@ -76,6 +80,7 @@ class Scores:
 
     chains: Tally = Tally()
     chain_roots: Tally = Tally()
+    certainty: Tally = Tally()
     claims_precision: Tally = Tally()
     claims_recall: Tally = Tally()
     rivals: Tally = Tally()
@@ -100,6 +105,7 @@ class Scores:
         return {
             "stories_chains_exact": self.chains.f1,
             "stories_chain_roots_exact": self.chain_roots.f1,
+            "stories_certainty": self.certainty.f1,
             "stories_claims_bcubed": self.claims_bcubed,
             "stories_claims_precision": self.claims_precision.f1,
             "stories_claims_recall": self.claims_recall.f1,
@@ -139,6 +145,7 @@ def score(case: Case) -> Scores:
     return Scores(
         chains=_share(right for right, _ in chains(case)),
         chain_roots=_share(right for _, right in chains(case)),
+        certainty=_share(expected == found for expected, found in certainties(case)),
         claims_precision=precision,
         claims_recall=recall,
         rivals=Tally(len(made.right), len(made.right) + len(made.wrong), len(_labelled_rivals(case))),
@@ -159,6 +166,17 @@ def chains(case: Case) -> list[tuple[bool, bool]]:
         whole, end = same_chain(chain, hops), same_chain(chain[-1:], hops[-1:])
         verdicts.append((bool(statement and whole), bool(statement and end)))
     return verdicts
+
+
+def certainties(case: Case) -> list[tuple[Certainty, Certainty | None]]:
+    """For every labelled saying: how far it commits, and how far by the program; ``None`` without a statement."""
+    clauses: dict[str, list[Proposition]] = defaultdict(list)
+    for proposition in (one for report in case.reports.values() for one in report.propositions):
+        clauses[proposition.statement].append(proposition)
+    return [
+        (saying.certainty, _certainty(statement, place, clauses[statement.id]) if statement else None)
+        for saying, place, statement in zip(case.answers.sayings, case.places, case.statements, strict=True)
+    ]
 
 
 def rivals(case: Case) -> Rivals:
@@ -227,6 +245,13 @@ def drifts(case: Case) -> Drifts:
             elif claim.id in case.theirs:
                 told.wrong.append((claim, drift))
     return told
+
+
+def _certainty(statement: Statement, place: Place, clauses: Iterable[Proposition]) -> Certainty:
+    """How far a statement commits to the words at *place*: as to the clause that has most of them."""
+    told = [(overlap(place, one.spans), one.certainty) for one in clauses]
+    covered, certainty = max(told, key=lambda one: one[0], default=(0, None))
+    return certainty if covered and certainty is not None else held(statement)
 
 
 def _drifting(case: Case, claim: Claim, statement: Statement) -> int | None:

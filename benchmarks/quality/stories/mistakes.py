@@ -23,6 +23,7 @@ def told(case: Case) -> Iterator[str]:
     """Everything wrong with *case*, as lines under headings; a measure without mistakes has no heading."""
     parts = {
         "chains": _chains(case),
+        "certainty": _certainties(case),
         "claims": _claims(case),
         "rivals": _rivals(case),
         "copies": _pairs("copy", *measuring.copies(case)),
@@ -44,6 +45,12 @@ def _chains(case: Case) -> Iterator[str]:
             wanted = _chain("|".join(hop) for hop in case.answers.sayings[number].hops)
             yield _words(case, number)
             yield f"    wanted {wanted}   got {_got(statement) if statement else 'no statement'}"
+
+
+def _certainties(case: Case) -> Iterator[str]:
+    for number, (wanted, got) in enumerate(measuring.certainties(case)):
+        if wanted != got:
+            yield f"{_words(case, number)}: wanted {wanted}, got {got or 'no statement'}"
 
 
 def _got(statement: Statement) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.reconcile.chronology import day_of, ends, minutes, moment_of
-from reportedly.reconcile.commitment import Commitment, committed
+from reportedly.reconcile.commitment import committed
 from reportedly.reconcile.corrections import Corrections
 from reportedly.reconcile.descriptions import Descriptions, described
 from reportedly.reconcile.figures import Cast, folded
@@ -119,8 +119,7 @@ class _Sheet:
         self._statements = {statement.id: statement for statement in report.statements}
         self._tokens = Tokens(article.text, _mentions(report, cast))
         self._named = _named(report, cast)
-        self._around: dict[str, Mapping[str, float]] = {}
-        self._given: dict[str, tuple[Commitment, Ground | None]] = {}
+        self._behind: dict[str, tuple[Ground | None, Mapping[str, float]]] = {}
         self._corrections = Corrections(article.text)
 
     def gists(self) -> Iterator[Gist]:
@@ -132,7 +131,8 @@ class _Sheet:
     def _gist(self, proposition: Proposition) -> Gist | None:
         statement = self._statements[proposition.statement]
         words = dict(self._words(proposition))
-        given, root, around = self._told(statement)
+        root, around = self._told(statement)
+        given = committed(statement, proposition.certainty)
         positive = proposition.positive == given.positive
         key = proposition.key.text.lower()
         subject = self._figure(proposition.subject_entity, proposition.subject)
@@ -163,13 +163,12 @@ class _Sheet:
             ground=root,
         )
 
-    def _told(self, statement: Statement) -> tuple[Commitment, Ground | None, Mapping[str, float]]:
-        """How far a statement commits, on whose word, and all the words that it says it with; each worked out once."""
-        if statement.id not in self._given:
+    def _told(self, statement: Statement) -> tuple[Ground | None, Mapping[str, float]]:
+        """On whose word a statement is, and all the words that it says it with; each worked out once."""
+        if statement.id not in self._behind:
             root = ground(statement, self._cast, self._descriptions, self._kin)
-            self._given[statement.id] = committed(statement), root
-            self._around[statement.id] = dict(self._tokens.within(statement.content))
-        return *self._given[statement.id], self._around[statement.id]
+            self._behind[statement.id] = root, dict(self._tokens.within(statement.content))
+        return self._behind[statement.id]
 
     def _words(self, proposition: Proposition) -> Iterator[tuple[str, float]]:
         counted = [quantity.span for quantity in proposition.quantities]

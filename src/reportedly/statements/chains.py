@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -36,7 +36,7 @@ from reportedly.statements.attributions import (
     with_reports,
     with_speech,
 )
-from reportedly.statements.certainty import Hedge, Judge, Stance, cue, hedges, outside, weigh
+from reportedly.statements.certainty import Hedge, Held, Judge, Stance, cue, hedges, outside, weigh
 from reportedly.statements.entities import Cast, Speaker, cast
 from reportedly.statements.events import events, events_in
 from reportedly.statements.places import sentence_at
@@ -69,23 +69,23 @@ def compose(article: Article, sentences: Sequence[Span], reading: Reading) -> Re
     cast_of = cast(article, sentences, sources, reading, _said_by(paths))
     voice = _Voice(article.text, sentences, outermost)
     judge = Judge(article.text, reading)
-    statements = [
+    held_by = [
         statement
         for found, path in zip(nested, paths, strict=True)
-        if (statement := _attributed(article, found, path, voice, judge, cast_of)) is not None
+        if (statement := _attributed(article, found, path, held, voice, judge, cast_of)) is not None
     ]
-    statements.extend(_narrated(article, span, judge) for span in narrated(article.text, sentences, outermost))
-    statements.sort(key=lambda statement: (statement.content[0].start, len(statement.chain)))
+    held_by.extend(_narrated(article, span, judge) for span in narrated(article.text, sentences, outermost))
+    held_by.sort(key=lambda one: (one.statement.content[0].start, len(one.statement.chain)))
     times = timed(article, reading)
     happened = events(article, reading, times, cast_of.entities)
-    said = tuple(replace(one, events=events_in(one.content, happened)) for one in statements)
+    said = tuple(replace(one.statement, events=events_in(one.statement.content, happened)) for one in held_by)
     return Report(
         article=replace(article, published=article.published or reported(article, reading)),
         entities=cast_of.entities,
         times=times,
         events=happened,
         statements=said,
-        propositions=propositions(article, said, reading, times, cast_of.entities),
+        propositions=propositions(article, held_by, reading, times, cast_of.entities, judge),
     )
 
 
@@ -160,15 +160,23 @@ def _path(text: str, sentences: Sequence[Span], found: Nested, outlets: Outlets)
 
 
 def _attributed(
-    article: Article, found: Nested, path: list[Hop], voice: _Voice, judge: Judge, cast_of: Cast
-) -> Statement | None:
+    article: Article,
+    found: Nested,
+    path: list[Hop],
+    held: Container[Attribution],
+    voice: _Voice,
+    judge: Judge,
+    cast_of: Cast,
+) -> Held | None:
     """The statement of one attribution; ``None`` when its speaker is the holder it stands with: one voice, one hop."""
     speakers = [cast_of.speaker(source) for source, _, _ in path]
     if len(speakers) > 1 and speakers[-1].entity is not None and speakers[-1].entity == speakers[-2].entity:
         return None
     if not path[-1][2]:
         return None  # "quoted the mayor as saying" with nothing said
-    stances = [cue(said.text, article.text[max(0, said.start - _BEFORE_CUE) : said.start]) for _, said, _ in path]
+    stances = [_stance(article.text, said, content) for _, said, content in path]
+    if found.attribution in held and stances[-1].holder == "CT+":
+        stances[-1] = replace(stances[-1], holder="Uu")  # on nobody's word
     deeper = [path[number + 1][2] for number in range(len(path) - 1)]
     deeper.append(tuple(span for inner in found.within for span in inner.content))
     chain = tuple(
@@ -177,7 +185,7 @@ def _attributed(
     )
     around = voice.hedges_around(path[0][1])
     content = path[-1][2]
-    return Statement(
+    statement = Statement(
         id=digest("statement", article.id, *(f"{span.start}-{span.end}" for span in content), *_ids(path)),
         article=article.id,
         mode=mode(article.text, content),
@@ -189,6 +197,13 @@ def _attributed(
         confidence=round(min((found.attribution.confidence, *(outer.confidence for outer in found.around))), 4),
         claim=None,
     )
+    return Held(statement=statement, base=stances[-1].holder, inner=deeper[-1])
+
+
+def _stance(text: str, said: Span, content: Sequence[Span]) -> Stance:
+    """What a cue says of its content; with the *that* that may follow it."""
+    that = " that" if content and content[0].text[:5].lower() == "that " else ""
+    return cue(said.text + that, text[max(0, said.start - _BEFORE_CUE) : said.start])
 
 
 def _ids(path: list[Hop]) -> Iterator[str]:
@@ -239,9 +254,9 @@ def _spans(found: Iterable[Hedge]) -> tuple[Span, ...]:
     return tuple(sorted((hedge.span for hedge in found), key=_by_start))
 
 
-def _narrated(article: Article, span: Span, judge: Judge) -> Statement:
+def _narrated(article: Article, span: Span, judge: Judge) -> Held:
     certainty, words = judge.weigh("CT+", (span,))
-    return Statement(
+    statement = Statement(
         id=digest("statement", article.id, f"{span.start}-{span.end}", "narrated"),
         article=article.id,
         mode="narrated",
@@ -253,3 +268,4 @@ def _narrated(article: Article, span: Span, judge: Judge) -> Statement:
         confidence=None,
         claim=None,
     )
+    return Held(statement=statement, base="CT+", inner=())

@@ -16,7 +16,7 @@ from benchmarks.quality.stories.measuring import Scores, Tally, score
 from benchmarks.quality.stories.mistakes import told
 from benchmarks.quality.stories.naming import same_hop
 from reportedly.affairs import Affair, Claim, Copy, Drift, Rival, Root, Saying, Standing, Story
-from reportedly.records import Link, Mention, Report, Span, Statement
+from reportedly.records import Certainty, Link, Mention, Proposition, Report, Span, Statement
 from tests.invented import article, span
 
 TEXTS = {
@@ -288,6 +288,34 @@ def test_chains(statements: Sequence[Statement], whole: int, ends: int) -> None:
     assert (found.chains, found.chain_roots) == (Tally(whole, 6, 6), Tally(ends, 6, 6))
 
 
+@pytest.mark.parametrize(
+    ("certainty", "apart", "right"),
+    [
+        pytest.param("CT+", None, 6, id="as the statement has it"),
+        pytest.param("PS+", None, 5, id="which may be wrong"),
+        pytest.param("PS+", "CT+", 6, id="as the clause has it"),
+        pytest.param("CT+", "PS+", 5, id="even if it is wrong"),
+    ],
+)
+def test_certainty(certainty: Certainty, apart: Certainty | None, right: int) -> None:
+    lit = next(one for one in SAID if one.content[0].text == LIT[1])
+    chain = tuple(replace(hop, certainty=certainty) for hop in lit.chain)
+    found = case(statements=[one if one is not lit else replace(lit, chain=chain) for one in SAID])
+    page = found.reports["02"]
+    clauses = (_clause(lit, LIT[1], apart), _clause(lit, "lit", "Uu"))
+    reports = {**found.reports, "02": replace(page, propositions=clauses)}
+    assert score(replace(found, reports=reports)).certainty == Tally(right, 6, 6)
+
+
+def _clause(of: Statement, words: str, certainty: Certainty | None) -> Proposition:
+    at = span(TEXTS[of.article], words)
+    return Proposition(
+        id=f"p-{words}", statement=of.id, article=of.article, spans=(at,), key=at, predicate="", subject=None,
+        subject_entity=None, object=None, object_entity=None, quantities=(), place=None, when=None, positive=True,
+        modal=False, certainty=certainty,
+    )  # fmt: skip
+
+
 def test_bcubed() -> None:
     found = score(case(claim("a", OUT[0], OUT[1], NINE), claim("b", OUT[2])))
     # out is in a, a, b; nine in a; lit and two in none
@@ -373,11 +401,12 @@ def test_scores_add_up() -> None:
 
 
 def test_what_is_wrong_in_words() -> None:
+    probably = replace(SAID[4], chain=tuple(replace(hop, certainty="PR+") for hop in SAID[4].chain))
     wrong = case(
         claim("c-out", *OUT[:2], NINE, rivals=["c-two"], roots=2, standings=[("2031-03-01", "reported")]),
         claim("c-lit", LIT, standings=[("2031-03-03", "disputed")], drifts=[LIT]),
         claim("c-two", TWO, roots=0, standings=[("2031-03-04", "unsourced")]),
-        statements=[*SAID[:1], statement(OUT[1], link("The agency", "agency")), *SAID[2:]],
+        statements=[*SAID[:1], statement(OUT[1], link("The agency", "agency")), *SAID[2:4], probably, *SAID[5:]],
         families=[["01", "02"], ["03"]],
         copies=[("03", "01"), ("02", "01")],
     )
@@ -385,6 +414,8 @@ def test_what_is_wrong_in_words() -> None:
         "  chains",
         "    02 “the harbour lamp may be out”",
         "        wanted [agency > Ada Quill|keeper]   got [The agency = agency] for “the harbour lamp may be out”",
+        "  certainty",
+        "    01 “Nine boats are lost”: wanted CT+, got PR+",
         "  claims",
         "    out (3): The harbour lamp is out.",
         "        2 in -out “On c-out”, with 1 of nine, from 01 02",

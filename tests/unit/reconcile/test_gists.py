@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.reconcile.gists import Gist
+from reportedly.records import Certainty
 from tests.told_reports import heard, told
 
 
@@ -94,6 +97,23 @@ def test_numbers_are_kept_apart_from_the_words(words: str) -> None:
 )
 def test_how_it_is_given(line: str, positive: bool, strength: int) -> None:
     found = gist(line)
+    assert (found.positive, found.strength) == (positive, strength)
+
+
+@pytest.mark.parametrize(
+    ("line", "own", "positive", "strength"),
+    [
+        ("Orsola Venn: (the ferry) sank* off Orrin", None, True, 3),
+        ("Orsola Venn: (the ferry) sank* off Orrin", "PS+", True, 1),
+        ("Orsola Venn?: (the ferry) sank* off Orrin", "CT+", True, 3),
+        ("Orsola Venn: (the ferry) sank* off Orrin", "PR-", False, 2),
+        ("(The ferry) sank* off Orrin", "Uu", True, 0),
+    ],
+)
+def test_a_clause_that_was_weighed_apart(line: str, own: Certainty | None, positive: bool, strength: int) -> None:
+    report = told("2031-05-01", "Pelorus", line)
+    (clause,) = report.propositions
+    (found,) = heard(replace(report, propositions=(replace(clause, certainty=own),)))
     assert (found.positive, found.strength) == (positive, strength)
 
 

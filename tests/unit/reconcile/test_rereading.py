@@ -105,6 +105,25 @@ def test_what_is_given_is_given_as_surely_by_another(
     assert (one.mode, one.certainty, certainty(found.strength, positive=found.positive)) == (mode, own, whole)
 
 
+@pytest.mark.parametrize(
+    ("contents", "own"),
+    [
+        pytest.param((), "PS+", id="as it was read"),
+        pytest.param((Speaker(statement=FIRST, hop=1, name="Tomas Kern"),), "PS+", id="the word of another"),
+        pytest.param((Commits(statement=FIRST, hop=0, certainty="PR+"),), "PS+", id="how sure somebody on the way is"),
+        pytest.param((Commits(statement=FIRST, hop=1, certainty="CT-"),), None, id="how sure the end is"),
+    ],
+)
+def test_what_the_desk_says_of_the_end_it_says_of_every_clause(
+    contents: tuple[Content, ...], own: Certainty | None
+) -> None:
+    clause, *others = REPORT.propositions
+    report = replace(REPORT, propositions=(replace(clause, certainty="PS+"), *others))
+    made = [judged.by(content, number) for number, content in enumerate(contents)]
+    found = corrected(report, made).propositions
+    assert (found[0].certainty, found[1:]) == (own, tuple(others))
+
+
 def test_a_name_that_stands_in_the_sentence_has_its_words_and_the_cue() -> None:
     report = invented.dam()
     held = judged.stated(report, 1)

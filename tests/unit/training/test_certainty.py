@@ -18,9 +18,7 @@ NEVER = replace(LIMITS, open=1.1)
 
 
 def case(open_: float, commitment: float, value: float) -> Case:
-    return Case(
-        told=Told(predicate=TO_SINK, negated=False, commitment=commitment, open=open_, so=1 - open_), value=value
-    )
+    return Case(told=Told(predicate=TO_SINK, negated=False, commitment=commitment, open=open_), value=value)
 
 
 def planted() -> Iterator[Case]:

@@ -38,12 +38,14 @@ _FORMULA = re.compile(
     rf"|\b(?P<by>by|in) (?P<paper>(?:the|its|their|that|this) (?:[\w-]+ ){{0,2}}?{_PAPERS}(?: \d+)?"
     r"(?: of (?:the|its|their|his|her) [\w-]+(?: [\w-]+)?)?)(?=,)"
     r"|\b(?P<under>under) (?P<clause>(?:its|their) (?:clause|article|section|paragraph|terms)(?: \d+\w?)?)\b"
-    r"|\b(?P<of>in the (?:view|opinion|words|eyes|judge?ment|telling) of|on the word of|according to)"
-    rf" {_WHO.format('who')}"
-    r"(?=[,.;:”\"]|$)",
+    r"|\b(?P<of>in the (?:view|opinion|words|eyes|judge?ment|telling) of|on the word of|according to|"
+    r"if (?:one|you) (?:believes?|trusts?|asks?|go(?:es)? by|(?:is|are) to believe))"
+    rf" (?!(?:in|that|why|how|what|whether|for|me|us)\b){_WHO.format('who')}"
+    r"(?=[,.;:”\"]|$)"
+    rf"|\bif {_WHO.format('believed')} (?P<believing>(?:is|are|was|were) to be (?:believed|trusted))\b",
     re.IGNORECASE,
 )
-_SOURCES = ("whose", "his", "who", "whose_of", "paper", "clause")
+_SOURCES = ("whose", "his", "who", "whose_of", "paper", "clause", "believed")
 _ACCORDING = "according to"
 _CLAUSE = re.compile(
     r"^ (?:the|an?|this|these|his|her|their|its|no|nobody|\d|[A-Z]|[a-z]+ \w+ (?:had|was|were|has|have)\b)"
@@ -126,7 +128,7 @@ def _in_span(text: str, start: int, end: int, confidence: float, reading: Readin
     content = tuple(_pieces(text, start, match.start(), match.end(), end))
     if sum(len(span.text.split()) for span in content) < _FEWEST_WORDS:
         return
-    cue = next(name for name in ("of", "noun", "noun_of", "by", "under") if match[name])
+    cue = next(name for name in ("of", "noun", "noun_of", "by", "under", "believing") if match[name])
     yield Attribution(
         source=(cut(text, match.start(name), match.end(name)),),
         cue=(cut(text, match.start(cue), match.end(cue)),),

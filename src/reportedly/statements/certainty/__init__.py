@@ -13,8 +13,8 @@ sentence: what it says of the event at a content's main predicate (:mod:`predica
 
 from __future__ import annotations
 
-from reportedly.statements.certainty.commitment import Judge, outside
+from reportedly.statements.certainty.commitment import Held, Judge, outside
 from reportedly.statements.certainty.cues import Stance, cue
 from reportedly.statements.certainty.hedging import Hedge, hedges, weigh
 
-__all__ = ["Hedge", "Judge", "Stance", "cue", "hedges", "outside", "weigh"]
+__all__ = ["Hedge", "Held", "Judge", "Stance", "cue", "hedges", "outside", "weigh"]

@@ -51,6 +51,8 @@ def cue(words: str, before: str = "") -> Stance:
     place, found = lexicon.decisive(tokens)
     ahead = tokens[:place]
     stance = found.negated if lexicon.is_negated(ahead) else found.plain
+    if stance.kind == "denies" and said.endswith(":"):
+        return _UNKNOWN.plain  # "She disagreed: …": what follows is her answer, not what she denies
     if stance.outlet == "Uu":
         return stance
     outlet = "Uu" if lexicon.unasserted.intersection(ahead) else _of_the_outlet(stance.outlet, said)

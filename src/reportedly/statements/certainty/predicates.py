@@ -20,9 +20,10 @@ from dataclasses import dataclass
 
 from reportedly.records import Span, Word
 from reportedly.statements.certainty.clauses import closed_class
+from reportedly.statements.english.verbs import form
 from reportedly.statements.syntax import Forest, Tree
 
-__all__ = ["Predicate", "main_predicate"]
+__all__ = ["Predicate", "main_predicate", "over"]
 
 #: Relations of what a clause is made of: whatever has such dependents is a predicate.
 _CLAUSAL = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl", "aux", "aux:pass", "cop", "mark")
@@ -31,7 +32,12 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "expl")
 #: Relations that lead out of the clause of a head, or into a noun of it.
 _OUT = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "conj", "parataxis", "dep"})
 _INTO_NOUN = frozenset({"amod", "nmod", "nmod:poss", "nmod:desc", "appos", "compound", "nummod", "det"})
+#: Relations of what is the complement of its head.
+_COMPLEMENTS = frozenset({"ccomp", "csubj", "csubj:outer", "xcomp"})
 _QUOTES = frozenset("\"'\u201d\u2019\u00bb)")
+_OPEN_QUOTES = frozenset("\"'\u201c\u2018\u00ab")
+#: What *will* becomes behind a verb in the past (Quirk et al. 1985, 14.31).
+_BACKSHIFTED = frozenset({"would", "'d", "\u2019d"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,18 +63,38 @@ class Predicate:
         near = list(self.tree.children(self.at))
         for subject in self.tree.children(self.at, *_SUBJECTS):
             near.extend(self.tree.children(subject))
+        for adverb in self.tree.children(self.at, "advmod"):
+            near.extend(self.tree.children(adverb))  # "no longer"
         return any(self._is_of("negation", index) for index in near)
 
     @property
-    def opening(self) -> tuple[Span, ...]:
-        """The words that hang on it and tell of what is not so yet, or not at all, in order."""
-        children = self.tree.children(self.at)
-        return tuple(self.tree.words[child].span for child in children if self._is_of("opening", child))
+    def is_complemented(self) -> bool:
+        """Whether a clause hangs on it that tells what is said or thought."""
+        return bool(self.tree.children(self.at, "ccomp", "acl"))
 
     @property
-    def is_unreal(self) -> bool:
-        """Whether one of these tells of what may never be; *will* only tells of what is not so yet."""
-        return any(word.text.lower().replace("\u2019", "'") not in closed_class("coming") for word in self.opening)
+    def has_pronoun(self) -> bool:
+        """Whether its subject is a pronoun: among somebody's words, most often himself."""
+        return any(self.tree.tag(subject) == "PRON" for subject in self.tree.children(self.at, *_SUBJECTS))
+
+    @property
+    def opening(self) -> tuple[Span, ...]:
+        """The words that hang on it and leave it open, or tell of what may never be, in order."""
+        passed = _BACKSHIFTED if self._is_backshifted else ()
+        return tuple(
+            self.tree.words[child].span
+            for child in self.tree.children(self.at)
+            if self._is_of("opening", child) and self.tree.text(child) not in passed
+        )
+
+    @property
+    def _is_backshifted(self) -> bool:
+        """Whether its *would* is a *will* that somebody said in the past: "announced that they would *sail*"."""
+        head = self.tree.head(self.at)
+        if self.tree.relation(self.at) != "ccomp" or form(self.tree.text(head)) not in ("past", "either"):
+            return False
+        quoted = not (_QUOTES | _OPEN_QUOTES).isdisjoint(self.tree.texts(self.at, "punct"))
+        return not quoted and "have" not in self.tree.texts(self.at, "aux")
 
     @property
     def is_flat(self) -> bool:
@@ -100,6 +126,43 @@ class Predicate:
 
     def _is_of(self, name: str, index: int) -> bool:
         return self.tree.text(index).replace("\u2019", "'") in closed_class(name)
+
+
+def over(tree: Tree, near: Sequence[int], content: Sequence[Span]) -> tuple[Predicate, ...]:
+    """A clause's predicate and those above it whose hedges bear on it too, all within *content*.
+
+    They are what it is the complement of ("it is likely that he *left*") and the first of two that share what stands
+    before both ("may have sunk and *drifted*"); whatever else it hangs on is a clause of its own.
+
+    Args:
+        tree: the sentence.
+        near: the clause's predicate, and the words above it up to the top of the clause.
+        content: the pieces of the content.
+    """
+    found, at = list(near), near[-1]
+    for above in tree.ancestors(at):
+        complement = _is_complement(tree, at)
+        if not (complement or tree.relation(at) == "conj") or not _is_within(tree.words[above].span, content):
+            break
+        if complement or _shares(tree, at):
+            found.append(above)
+        at = above
+    return tuple(Predicate(tree=tree, at=index) for index in found)
+
+
+def _is_complement(tree: Tree, at: int) -> bool:
+    """Whether a predicate is what its head says, thinks or ascribes: also "the proof *that …*", "it was he *who …*"."""
+    relation, head = tree.relation(at), tree.head(at)
+    if relation == "acl":
+        return "that" in tree.texts(at, "mark")
+    if relation == "acl:relcl":
+        return bool(tree.children(head, "cop")) and "it" in tree.texts(head, "nsubj", "expl")
+    return relation in _COMPLEMENTS
+
+
+def _shares(tree: Tree, at: int) -> bool:
+    """Whether the later of two predicates has neither a subject nor an auxiliary of its own."""
+    return not tree.children(at, *_SUBJECTS, "aux")
 
 
 def main_predicate(forest: Forest, content: Sequence[Span], without: Sequence[Span] = ()) -> Predicate | None:

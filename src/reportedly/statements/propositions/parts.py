@@ -25,6 +25,7 @@ from reportedly.records import (
     cut,
     digest,
 )
+from reportedly.statements.certainty import Held, Judge
 from reportedly.statements.english.verbs import base
 from reportedly.statements.events import Scene
 from reportedly.statements.propositions.clauses import Clause, clauses, spans_of
@@ -45,31 +46,35 @@ def _words(name: str) -> frozenset[str]:
 
 def propositions(
     article: Article,
-    statements: Sequence[Statement],
+    statements: Sequence[Held],
     reading: Reading,
     times: Sequence[Time],
     entities: Sequence[Entity],
+    judge: Judge,
 ) -> tuple[Proposition, ...]:
     """What the statements of one article say, clause by clause, in the order of the statements.
 
     Where nothing was parsed, a statement is one proposition without parts.
     """
-    apart = _Apart(article, reading, times, entities)
+    apart = _Apart(article, reading, times, entities, judge)
     return tuple(found for statement in statements for found in apart.of(statement))
 
 
 class _Apart:
     """One article's contents, taken apart."""
 
-    def __init__(self, article: Article, reading: Reading, times: Sequence[Time], entities: Sequence[Entity]) -> None:
+    def __init__(
+        self, article: Article, reading: Reading, times: Sequence[Time], entities: Sequence[Entity], judge: Judge
+    ) -> None:
         self._article = article
+        self._judge = judge
         self._forest = Forest(reading.sentences)
         self._scene = Scene(article, reading, times, entities)
         self._taken = [time.span for time in times]
         self._taken.extend(name.span for name in reading.names)
 
-    def of(self, statement: Statement) -> Iterator[Proposition]:
-        found = False
+    def of(self, held: Held) -> Iterator[Proposition]:
+        found, statement = False, held.statement
         for tree, words in self._by_sentence(statement.content):
             if _asks(tree):
                 found = True  # a question says nothing
@@ -78,7 +83,7 @@ class _Apart:
                 spans = spans_of(self._article.text, tree, clause.words)
                 if sum(len(span.text) for span in spans) >= _FEWEST_LETTERS:
                     found = True
-                    yield self._proposition(statement, tree, clause, spans)
+                    yield self._proposition(held, tree, clause, spans)
         if not found and statement.content:
             yield self._whole(statement)
 
@@ -97,7 +102,8 @@ class _Apart:
                 place = max(tree.words[-1].span.end, place + 1)
         yield from found.values()
 
-    def _proposition(self, statement: Statement, tree: Tree, clause: Clause, spans: tuple[Span, ...]) -> Proposition:
+    def _proposition(self, held: Held, tree: Tree, clause: Clause, spans: tuple[Span, ...]) -> Proposition:
+        statement = held.statement
         when, parts = self._scene.around(tree, clause.key)
         if when is None and clause.top != clause.key:
             when, _ = self._scene.around(tree, clause.top)
@@ -119,6 +125,7 @@ class _Apart:
             when=when,
             positive=_is_positive(tree, clause),
             modal=_is_modal(tree, clause),
+            certainty=self._judge.clause(held, tree, _chain(tree, clause)),
         )
 
     def _span(self, participant: Participant | None) -> Span | None:

@@ -36,6 +36,17 @@ def added(marked: str) -> list[tuple[str, str, list[str]]]:
             "{s1:She} {c1:said} {x1:the valve had failed, by his account}.",
             [("his", "account", ["the valve had failed"])],
         ),
+        (
+            "He is on leave, if one believes Nordvik, and comes in on Fridays.",
+            [("Nordvik", "if one believes", ["He is on leave", "and comes in on Fridays"])],
+        ),
+        (
+            "The valve had failed, if the log is to be believed.",
+            [("the log", "is to be believed", ["The valve had failed"])],
+        ),
+        ("It would be a scandal, if one believes in scandals at all.", []),
+        ("The valve was old, if you ask me.", []),
+        ("The valve had failed, if that is to be settled.", []),
         ("By her ledger too, nine people died.", [("her", "ledger", ["nine people died"])]),
         (
             "By Ms Farrow’s account the directors had known of it.",

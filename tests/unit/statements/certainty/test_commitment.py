@@ -38,6 +38,8 @@ CONFIRMED = (
 WILL = (
     "The<det<minister minister<nsubj<resign will<aux<resign resign<root on<case<Monday Monday<obl<resign .<punct<resign"
 )
+WOULD = "The<det<boat boat<nsubj<sink would<aux<sink sink<root .<punct<sink"
+WOULD_BE = "it<nsubj<sink would<aux<sink sink<ccomp<said"
 FAILED_TO = "The<det<witness witness<nsubj<failed failed<root to<mark<appear appear<xcomp<failed .<punct<failed"
 MANAGED_TO = "The<det<crew crew<nsubj<managed managed<root to<mark<land land<xcomp<managed .<punct<managed"
 REFUSED_TO = "The<det<captain captain<nsubj<refused refused<root to<mark<leave leave<xcomp<refused .<punct<refused"
@@ -48,6 +50,9 @@ COLLAPSED = "The<det<talks talks<nsubj<collapsed collapsed<root on<case<Monday M
 ALLEGED = (
     "The<det<plotter alleged<amod<plotter plotter<nsubj:pass<held was<aux:pass<held held<root on<case<Monday "
     "Monday<obl<held .<punct<held"
+)
+SECOND = (
+    "The<det<mill mill<nsubj<shuts shuts<root ,<punct<go and<cc<go some<det<jobs jobs<nsubj<go may<aux<go go<conj<shuts"
 )
 MAY_HAVE = "The<det<valve valve<nsubj<failed may<aux<failed have<aux<failed failed<root .<punct<failed"
 AT_LEAST = "At<case<six least<nmod<six six<nsubj<died died<root .<punct<died"
@@ -65,10 +70,11 @@ GRADED = [
     ("a question that takes it for so does", DID, {"lie": SO}, "CT+", []),
     ("what would have been is not told of as so", WOULD_HAVE, {"resigned": NOT_SO}, "Uu", ["would"]),
     ("the tables' lack of confirmation stands", CONFIRMED, {"confirmed": NOT_SO}, "Uu", ["could not be confirmed"]),
-    ("a prediction is as sure as the reader grades it", WILL, {"resign": RATHER}, "PR+", ["will"]),
-    ("or as unsure", WILL, {"resign": HARDLY}, "PS+", ["will"]),
-    ("a prediction that is taken for so is", WILL, {"resign": SO}, "CT+", []),
-    ("of which the reader is not sure is left", WILL, {"resign": TORN}, "CT+", []),
+    ("what will be is flatly told", WILL, {"resign": RATHER}, "CT+", []),
+    ("what would be is as sure as the reader grades it", WOULD, {"sink": RATHER}, "PR+", ["would"]),
+    ("or as unsure", WOULD, {"sink": HARDLY}, "PS+", ["would"]),
+    ("what would be and is taken for so is", WOULD, {"sink": SO}, "CT+", []),
+    ("of which the reader is not sure is left", WOULD, {"sink": TORN}, "CT+", []),
     ("failing is so, appearing is not", FAILED_TO, {"failed": SO, "appear": NOT_SO}, "CT+", []),
     ("managing is so", MANAGED_TO, {"managed": SO, "land": SO}, "CT+", []),
     ("refusing is so", REFUSED_TO, {"refused": SO, "leave": NOT_SO}, "CT+", []),
@@ -81,7 +87,7 @@ GRADED = [
     ("what somebody is told to do is", LEAVE, {"leave": HARDLY}, "PS+", []),
     ("what will be is not so yet, and no slip", WILL, {"resign": NOT_SO}, "CT+", []),
     ("what is alleged of the man is not of the arrest", ALLEGED, {"held": SO}, "CT+", []),
-    ("unless the reader is not sure of the arrest", ALLEGED, {"held": TORN}, "Uu", ["alleged"]),
+    ("even where the reader is not sure of the arrest", ALLEGED, {"held": TORN}, "CT+", []),
     ("a hedge of the predicate outweighs the reader", MAY_HAVE, {"failed": SO}, "PS+", ["may"]),
     ("a hedge is not lowered further", MAY_HAVE, {"failed": OPEN}, "PS+", ["may"]),
     ("a quantity is kept", AT_LEAST, {"died": SO}, "CT+", ["At least"]),
@@ -100,39 +106,62 @@ def test_both_sources(sentence: str, events: dict[str, Event], value: Certainty,
 
 
 ALONE = [
-    (TAPE, "Uu", ["If authentic"]),
-    (DID, "CT+", []),
-    (WILL, "CT+", []),
-    (ALLEGED, "Uu", ["alleged"]),
-    (WOULD_HAVE, "CT+", []),
+    # the sentence, its value and words without events, and without a parse
+    (TAPE, "Uu", ["If authentic"], "Uu", ["If authentic"]),
+    (DID, "CT+", [], "CT+", []),
+    (WILL, "CT+", [], "CT+", []),
+    (ALLEGED, "CT+", [], "Uu", ["alleged"]),
+    (WOULD_HAVE, "CT+", [], "CT+", []),
+    (SECOND, "CT+", [], "PS+", ["may"]),
 ]
 
 
-@pytest.mark.parametrize(("sentence", "value", "words"), ALONE)
-@pytest.mark.parametrize("lacking", ["triggers", "sentences"])
-def test_the_tables_alone(sentence: str, value: Certainty, words: list[str], lacking: str) -> None:
-    events = dict.fromkeys(("proves", "lie", "resign", "held", "resigned"), OPEN)
-    text, reading = planted(sentence, events)
+@pytest.mark.parametrize(("sentence", "eventless", "its_words", "unparsed", "words"), ALONE)
+def test_the_tables_alone(
+    sentence: str, eventless: Certainty, its_words: list[str], unparsed: Certainty, words: list[str]
+) -> None:
+    text, reading = planted(sentence, dict.fromkeys(("proves", "lie", "resign", "held", "resigned"), OPEN))
     whole = [cut(text, 0, len(text))]
-    bare = replace(reading, triggers=()) if lacking == "triggers" else replace(reading, sentences=())
-    certainty, found = Judge(text, bare).weigh("CT+", whole)
-    assert (certainty, [span.text for span in found]) == (value, words)
+    told = Judge(text, replace(reading, triggers=())).weigh("CT+", whole)
+    assert (told[0], [span.text for span in told[1]]) == (eventless, its_words)
+    told = Judge(text, replace(reading, sentences=())).weigh("CT+", whole)
+    assert (told[0], [span.text for span in told[1]]) == (unparsed, words)
 
 
 @pytest.mark.parametrize("base", ["PR+", "PS+", "CT-", "PR-", "Uu"])
 def test_a_cue_that_says_less_is_not_graded_again(base: Certainty) -> None:
-    text, reading = planted(WILL, {"resign": OPEN})
+    text, reading = planted(WOULD, {"sink": OPEN})
     assert Judge(text, reading).weigh(base, [cut(text, 0, len(text))]) == (base, ())
 
 
 def test_what_stands_deeper_is_somebody_elses() -> None:
-    sentence = "She<nsubj<said said<root that<mark<sink it<nsubj<sink would<aux<sink sink<ccomp<said .<punct<said"
-    text, reading = planted(sentence, {"said": SO, "sink": OPEN})
+    sentence = "She<nsubj<says says<root that<mark<sink it<nsubj<sink would<aux<sink sink<ccomp<says .<punct<says"
+    text, reading = planted(sentence, {"says": SO, "sink": OPEN})
     judge = Judge(text, reading)
     start = text.index("it would")
     inner = cut(text, start, len(text) - 1)
     assert judge.weigh("CT+", [cut(text, 0, len(text))], [inner]) == ("CT+", ())
     assert judge.weigh("CT+", [inner])[0] == "Uu"
+
+
+BACKSHIFTED = [
+    # the tree, the content, how sure
+    (f"She<nsubj<said said<root that<mark<sink {WOULD_BE}", "it would sink", "CT+"),
+    (f"She<nsubj<says says<root that<mark<sink {WOULD_BE}".replace("said", "says"), "it would sink", "PS+"),
+    (f"“<punct<sink {WOULD_BE} ,<punct<said ”<punct<sink she<nsubj<said said<root", "it would sink", "PS+"),
+    (
+        "She<nsubj<said said<root that<mark<sunk it<nsubj<sunk would<aux<sunk have<aux<sunk sunk<ccomp<said",
+        "it would have sunk",
+        "PS+",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "content", "value"), BACKSHIFTED)
+def test_a_will_that_was_said_in_the_past_is_still_one(sentence: str, content: str, value: Certainty) -> None:
+    text, reading = planted(sentence, {"sink": HARDLY, "sunk": HARDLY})
+    start = text.index(content)
+    assert Judge(text, reading).weigh("CT+", [cut(text, start, start + len(content))])[0] == value
 
 
 def test_nothing_is_weighed_of_nothing() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.records import Entity, Mention, Proposition, Reading, Statement, Time, cut, digest
+from reportedly.statements.certainty import Held, Judge
 from reportedly.statements.propositions import propositions
 from tests.marking import article_of
 from tests.trees import day, grown, span_of, with_places
@@ -39,7 +40,11 @@ def _of(text: str, reading: Reading, content: str, names: tuple[str, ...] = ()) 
         Time(article=article.id, span=time.span, type="DATE", value="2031-05-04", when=day("2031-05-04"))
         for time in reading.times
     ]
-    return propositions(article, (statement,), reading, times, known)
+    return propositions(article, (_held(statement),), reading, times, known, Judge(text, reading))
+
+
+def _held(statement: Statement) -> Held:
+    return Held(statement=statement, base=statement.certainty, inner=())
 
 
 def signs(written: str) -> str:
@@ -182,7 +187,7 @@ def test_a_content_broken_by_its_speaker_is_one_sentence() -> None:
         id="statement-0", article=article.id, mode="indirect", content=(span_of(text, "The ferry"),
         span_of(text, "sank")), chain=(), certainty="CT+", hedges=(), events=(), confidence=None, claim=None,
     )  # fmt: skip
-    (found,) = propositions(article, (said,), reading, (), ())
+    (found,) = propositions(article, (_held(said),), reading, (), (), Judge(text, reading))
     assert [span.text for span in found.spans] == ["The ferry", "sank"]
     assert found.key.text == "sank"
 
@@ -201,7 +206,7 @@ def test_nothing_said_is_no_proposition() -> None:
         id="statement-0", article=article.id, mode="narrated", content=(), chain=(), certainty="Uu", hedges=(),
         events=(), confidence=None, claim=None,
     )  # fmt: skip
-    assert propositions(article, (silent,), reading, (), ()) == ()
+    assert propositions(article, (_held(silent),), reading, (), (), Judge(text, reading)) == ()
 
 
 def test_every_span_verifies_and_ids_differ() -> None:
@@ -222,6 +227,7 @@ def test_the_same_of_another_statement_has_another_id() -> None:
         id="statement-1", article=article.id, mode="narrated", content=(span_of(text, text),), chain=(),
         certainty="CT+", hedges=(), events=(), confidence=None, claim=None,
     )  # fmt: skip
-    first, second = propositions(article, (one, replace(one, id="statement-2")), reading, (), ())
+    both = (_held(one), _held(replace(one, id="statement-2")))
+    first, second = propositions(article, both, reading, (), (), Judge(text, reading))
     assert (first.statement, second.statement) == ("statement-1", "statement-2")
     assert first.id != second.id

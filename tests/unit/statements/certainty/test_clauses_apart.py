@@ -1,0 +1,134 @@
+"""How far a holder commits to each clause of what is said: sentences beside their clauses. All are invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reportedly.records import Certainty, Link, Reading, Statement, cut
+from reportedly.statements.certainty import Held, Judge
+from reportedly.statements.propositions import propositions
+from tests.marking import article_of
+from tests.planted import Event, planted
+from tests.trees import grown, span_of
+
+ANYBODY = Link(source=None, entity=None, name="Voss", kind="person", cue=None, certainty="CT+", hedges=())
+
+
+def apart(written: str, *, base: Certainty = "CT+", inner: str = "", said: bool = True) -> str:
+    """The predicates of a sentence, each with how far it is committed to; ``-`` where that is the statement's."""
+    text, reading = grown(written)
+    held = _held(text, base=base, chain=(ANYBODY,) if said else ())
+    return _told(text, reading, replace(held, inner=(span_of(text, inner),) if inner else ()))
+
+
+def _held(text: str, *, base: Certainty, chain: tuple[Link, ...]) -> Held:
+    statement = Statement(
+        id="statement-0", article=article_of(text).id, mode="indirect", content=(cut(text, 0, len(text)),),
+        chain=chain, certainty="Uu", hedges=(), events=(), confidence=None, claim=None,
+    )  # fmt: skip
+    return Held(statement=statement, base=base, inner=())
+
+
+def _told(text: str, reading: Reading, held: Held) -> str:
+    found = propositions(article_of(text), (held,), reading, (), (), Judge(text, reading))
+    return ", ".join(f"{one.key.text} {one.certainty or '-'}" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        pytest.param("nsubj[det=The ferry] sank punct=.", "sank -", id="the main clause is the statement's"),
+        pytest.param(
+            "nsubj[det=The ferry] sank punct=, conj[cc=and nsubj=Voss aux=may aux=have drowned/VERB] punct=.",
+            "sank -, drowned PS+",
+            id="a hedge in the second clause is of that",
+        ),
+        pytest.param(
+            "nsubj[det=The ferry] aux=may aux=have sunk punct=, conj[cc=and nsubj=Voss drowned/VERB] punct=.",
+            "sunk -, drowned CT+",
+            id="one in the first is not of the second",
+        ),
+        pytest.param(
+            "nsubj[det=The ferry] aux=may aux=have drifted conj[cc=and sunk/VERB] punct=.",
+            "drifted -, sunk PS+",
+            id="unless they share it",
+        ),
+        pytest.param(
+            "nsubj=They recalled obj[det=the kettle] advcl[mark=because nsubj[det=its lid] aux=may open/VERB] punct=.",
+            "recalled -, open PS+",
+            id="a reason has its own",
+        ),
+        pytest.param(
+            "advcl[mark=If nsubj=it rains/VERB] punct=, nsubj[det=the dam] bursts conj[cc=and nsubj[det=the mill] "
+            "floods/VERB] punct=.",
+            "rains Uu, bursts -, floods CT+",
+            id="a condition is of what it hangs on",
+        ),
+        pytest.param(
+            "expl=It cop=is likely/ADJ csubj[mark=that nsubj[det=the ferry] sank/VERB] punct=.",
+            "likely -, sank PR+",
+            id="a complement has what stands over it",
+        ),
+        pytest.param(
+            "nsubj=He doubted ccomp[mark=that nsubj[det=the ferry] aux=had sunk/VERB] punct=.",
+            "doubted -, sunk PR-",
+            id="what he says that he doubts, he doubts",
+        ),
+        pytest.param(
+            "nsubj=He advmod=no/ADV advmod=longer/ADV claimed ccomp[mark=that nsubj[det=the ferry] aux=had sunk/VERB]",
+            "claimed -, sunk Uu",
+            id="what he no longer claims, he leaves open",
+        ),
+        pytest.param(
+            "nsubj=We advmod=now accept ccomp[mark=that nsubj[det=the ferry] aux=had sunk/VERB] punct=.",
+            "accept -, sunk CT+",
+            id="what is accepted is granted",
+        ),
+        pytest.param(
+            "nsubj=It cop=was advmod=probably det=a mate/NOUN acl:relcl[nsubj=who opened/VERB obj[det=the valve]]",
+            "mate -, opened PR+",
+            id="it was probably he who",
+        ),
+        pytest.param(
+            "nsubj[det=The ferry acl:relcl[nsubj=that aux=may aux=have aux:pass=been overloaded/VERB]] sank punct=.",
+            "overloaded PS+, sank -",
+            id="what is told of a noun is no hedge of the clause",
+        ),
+    ],
+)
+def test_each_clause_is_weighed_by_itself(tree: str, expected: str) -> None:
+    assert apart(tree) == expected
+
+
+def test_a_denial_is_of_every_clause() -> None:
+    tree = "nsubj[det=The ferry] sank conj[cc=and nsubj[det=its master] aux=may aux=have drowned/VERB] punct=."
+    assert apart(tree, base="CT-") == "sank -, drowned PS-"
+
+
+def test_what_is_another_speakers_is_his_to_answer_for() -> None:
+    tree = "nsubj[det=A clerk] said ccomp[mark=that nsubj[det=the ferry] aux=may aux=have sunk/VERB] punct=."
+    assert apart(tree, inner="that the ferry may have sunk") == "said -, sunk -"
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        ("nsubj[det=The company] aux=does advmod=not claim ccomp[mark=that nsubj=it rang/VERB] punct=.", "rang Uu"),
+        ("nsubj[det=The company] claims ccomp[mark=that nsubj=it rang/VERB] punct=.", "rang CT+"),
+        ("nsubj[det=The company] aux=did advmod=not know ccomp[mark=that nsubj=it rang/VERB] punct=.", "rang CT+"),
+    ],
+)
+def test_what_others_are_said_not_to_say_is_left_open(tree: str, expected: str) -> None:
+    assert apart(tree, said=False).split(", ")[1] == expected
+
+
+def test_the_reader_grades_a_clause_by_its_uppermost_verb() -> None:
+    unsure: Event = (0.5, (0.01, 0.95, 0.04))
+    sentence = (
+        "The<det<ferry ferry<nsubj<left left<root and<cc<agreed its<nmod:poss<master master<nsubj<agreed "
+        "agreed<conj<left to<mark<wait wait<xcomp<agreed .<punct<left"
+    )
+    text, reading = planted(sentence, {"wait": unsure})
+    assert _told(text, reading, _held(text, base="CT+", chain=())) == "left -, wait CT+"
