@@ -219,7 +219,7 @@ def _link(
     source, said, content = hop
     last = number == len(stances) - 1
     base: Certainty = stances[number].holder if last else stances[number + 1].outlet
-    certainty, words = judge.weigh(base, content, deeper)
+    certainty, words = judge.weigh(base, content, deeper, quoted=True)
     return Link(
         source=source,
         entity=speaker.entity,

@@ -67,11 +67,14 @@ class _Walk:
     regions: list[Region] = field(default_factory=list)
 
 
-def main_clause(text: str, start: int, end: int) -> tuple[Region, ...]:
-    """Find the regions, start and end in code points, that make up the main clause of ``text[start:end]``, in order."""
+def main_clause(text: str, start: int, end: int, *, quoted: bool = False) -> tuple[Region, ...]:
+    """Find the regions, start and end in code points, that make up the main clause of ``text[start:end]``, in order.
+
+    Words in quotation marks are passed by, unless the whole is a quotation or they are *quoted* as the rest is.
+    """
     end = _first_sentence(text, start, end)
     tokens = list(_TOKEN.finditer(text, start, end))
-    quotation = text[start : start + 1] in _QUOTES or (start > 0 and text[start - 1] in _QUOTES)
+    quotation = quoted or text[start : start + 1] in _QUOTES or (start > 0 and text[start - 1] in _QUOTES)
     walk = _through(tokens, quotation=quotation)
     if not walk.verb:
         walk = _through(tokens, quotation=True)  # the verb itself is quoted: the tape "appears to be genuine"

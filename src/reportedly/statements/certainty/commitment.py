@@ -29,6 +29,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from reportedly.records import Certainty, Reading, Span, Statement, Trigger
 from reportedly.statements.certainty.cues import cue
@@ -121,7 +122,7 @@ class Judge:
         self._forest = Forest(reading.sentences)
 
     def weigh(
-        self, base: Certainty, content: Sequence[Span], without: Sequence[Span] = ()
+        self, base: Certainty, content: Sequence[Span], without: Sequence[Span] = (), *, quoted: bool = False
     ) -> tuple[Certainty, tuple[Span, ...]]:
         """How far a holder commits to a content, and the words that this was read from, in text order.
 
@@ -129,8 +130,10 @@ class Judge:
             base: how far the cue commits the holder; ``CT+`` for the outlet's own voice.
             content: the content's pieces.
             without: what stands in them and is somebody else's to answer for.
+            quoted: whether words in quotation marks are the holder's own, as they are of whoever is quoted.
         """
-        found = outside([hedge for span in content for hedge in governing(self._text, span.start, span.end)], without)
+        pieces = (governing(self._text, span.start, span.end, quoted=quoted) for span in content)
+        found = outside(chain.from_iterable(pieces), without)
         main = main_predicate(self._forest, content, without)
         if main is None:
             return weigh(base, found), _in_order(hedge.span for hedge in found)
@@ -203,7 +206,7 @@ def _passed_on(held: Held, above: Iterable[Predicate]) -> Iterator[Hedge]:
     subject, only a negation does ("the company no longer claims that *it rang*").
     """
     for one in above:
-        if one.word.tag not in _SAYING or not one.is_complemented:
+        if one.word.tag not in _SAYING or not one.has_content:
             continue
         stance = cue(f"{one.word.span.text} that", "not " if one.is_negated else "")
         himself = bool(held.statement.chain) and one.has_pronoun

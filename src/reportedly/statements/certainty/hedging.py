@@ -57,16 +57,16 @@ def hedges(text: str, start: int, end: int) -> tuple[Hedge, ...]:
     return tuple(_hedges(text, start, end))
 
 
-def governing(text: str, start: int, end: int) -> tuple[Hedge, ...]:
+def governing(text: str, start: int, end: int, *, quoted: bool = False) -> tuple[Hedge, ...]:
     """Find the hedges in ``text[start:end]`` that bear on its main clause; of several sentences, the first one's.
 
-    Left out are hedges in a relative or subordinate clause and, unless the content is itself a quotation, those in
-    quotation marks. A condition bears on the main clause wherever it stands.
+    Left out are hedges in a relative or subordinate clause and, unless the content is itself a quotation or what is
+    *quoted* is its holder's too, those in quotation marks. A condition bears on the main clause wherever it stands.
     """
     found = hedges(text, start, end)
     if not found:
         return ()
-    regions = main_clause(text, start, end)
+    regions = main_clause(text, start, end, quoted=quoted)
     return tuple(hedge for hedge in found if any(first <= hedge.span.start < last for first, last in regions))
 
 

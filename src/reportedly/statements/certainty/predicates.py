@@ -68,9 +68,12 @@ class Predicate:
         return any(self._is_of("negation", index) for index in near)
 
     @property
-    def is_complemented(self) -> bool:
-        """Whether a clause hangs on it that tells what is said or thought."""
-        return bool(self.tree.children(self.at, "ccomp", "acl"))
+    def has_content(self) -> bool:
+        """Whether a clause hangs on it that tells what is said or thought, and not who, how or when."""
+        clauses = self.tree.children(self.at, "ccomp", "acl")
+        return bool(clauses) and not any(
+            self._is_of("asking", index) for clause in clauses for index in (clause, *self.tree.children(clause))
+        )
 
     @property
     def has_pronoun(self) -> bool:

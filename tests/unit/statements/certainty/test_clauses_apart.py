@@ -87,6 +87,11 @@ def _told(text: str, reading: Reading, held: Held) -> str:
             id="what is accepted is granted",
         ),
         pytest.param(
+            "nsubj=He saw ccomp[nsubj=who opened/VERB obj[det=the valve]] punct=.",
+            "saw -, opened CT+",
+            id="whom he saw is no thought of his",
+        ),
+        pytest.param(
             "nsubj=It cop=was advmod=probably det=a mate/NOUN acl:relcl[nsubj=who opened/VERB obj[det=the valve]]",
             "mate -, opened PR+",
             id="it was probably he who",

@@ -186,6 +186,12 @@ def test_a_quotation_mark_just_before_the_content_makes_it_a_quotation() -> None
     assert words_of(governing(text, 1, text.index(",”"))) == ["may"]
 
 
+def test_words_in_quotation_marks_are_whose_the_content_is_where_that_is_known() -> None:
+    text = "it was “in all likelihood” a reef"
+    assert words_of(governing(text, 0, len(text))) == []
+    assert words_of(governing(text, 0, len(text), quoted=True)) == ["in all likelihood"]
+
+
 # ------------------------------------------------------------------------------------------------------------ weigh
 
 
