@@ -74,7 +74,8 @@ def compose(article: Article, sentences: Sequence[Span], reading: Reading) -> Re
         for found, path in zip(nested, paths, strict=True)
         if (statement := _attributed(article, found, path, held, voice, judge, cast_of)) is not None
     ]
-    held_by.extend(_narrated(article, span, judge) for span in narrated(article.text, sentences, outermost))
+    own = narrated(article.text, sentences, outermost, reading.sentences)
+    held_by.extend(_narrated(article, span, judge) for span in own)
     held_by.sort(key=lambda one: (one.statement.content[0].start, len(one.statement.chain)))
     times = timed(article, reading)
     happened = events(article, reading, times, cast_of.entities)

@@ -1,27 +1,31 @@
 """What the outlet says in its own voice: the sentences, and halves of sentences, that hang on nobody's word.
 
 A sentence that no attribution touches is the outlet's. One that an attribution touches is mostly not: its main clause
-is "somebody said". Three halves are the outlet's all the same, and only these are taken, when they have a finite verb
-of their own: the clause that a noun cue hangs in ("The release appears to lay to rest | claims by …"), the main clause
-before a participle ("The army has mounted an offensive, | hoping …"), and a clause coordinated after the content
-("…, but the group still holds some towns").
+is "somebody said". Four halves are the outlet's all the same, and only these are taken, when they have a predicate with
+a subject of their own: the clause that a noun cue hangs in ("The release appears to lay to rest | claims by …"), the
+main clause before a participle ("The army has mounted an offensive, | hoping …"), and a clause coordinated before the
+attribution ("The bank is bust, and | its owner says …") or after the content ("…, but the group still holds some
+towns").
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.records import Attribution, Span, cut
+from reportedly.records import Attribution, Span, Word, cut
 from reportedly.statements.attributions.nesting import PARTICIPLE
+from reportedly.statements.syntax import Forest
 
 __all__ = ["narrated"]
 
 _FEWEST_WORDS = 4
+_FEWEST_OF_CLAUSE = 2  # "He resigned."
 _FEWEST_OF_HALF = 4
 _LONGEST_LABEL = 12  # words: a line without final punctuation up to this long is a subhead or a label, not a sentence
 
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "expl", "csubj")
 _WORD = re.compile(r"\w[\w'’-]*")
 _FULL_STOP = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _FINITE = re.compile(
@@ -48,31 +52,99 @@ _SETTING = re.compile(  # "In the last few days, …": what a main clause may be
 _COORDINATED = re.compile(
     r"^[\s,;”\"’'.)]*(?:[-–—]+\s*)?(?:and|but|yet|while|whereas|though|although)\s+", re.IGNORECASE
 )
+#: What joins a clause to the one behind it: "…, and", "…;", "… although".
+_JOINING = re.compile(
+    r"(?:;|[,;]?\s+(?:[-–—]+\s*)?(?:and|but|yet|so|while|whereas|(?:even )?though|although))\s*$", re.IGNORECASE
+)
 
 
-def narrated(text: str, sentences: Sequence[Span], outermost: Iterable[Attribution]) -> tuple[Span, ...]:
+def narrated(
+    text: str, sentences: Sequence[Span], outermost: Iterable[Attribution], parsed: Sequence[Sequence[Word]] = ()
+) -> tuple[Span, ...]:
     """The spans of *text* in the outlet's own voice, in order.
 
     Args:
         text: the article's text.
         sentences: its sentences, in order.
         outermost: the attributions that stand in no other's content.
+        parsed: the words, sentence by sentence, with their trees, as far as they were parsed.
     """
-    touching = _by_sentence(sentences, outermost)
-    found: list[Span] = []
-    for sentence in sentences:
-        if here := touching.get(sentence.start):
-            found.extend(_halves(text, sentence, here))
-        elif _is_sentence(sentence.text):
-            found.append(sentence)
-    return tuple(found)
+    return tuple(_Narration(text, sentences, outermost, Forest(parsed)).spans())
 
 
-def _is_sentence(words: str) -> bool:
-    count = len(_WORD.findall(words))
-    if count < _FEWEST_WORDS or words.lstrip()[:1] in "“\"‘'":
-        return False
-    return bool(_FULL_STOP.search(words)) or count > _LONGEST_LABEL
+class _Narration:
+    """One article's text, with what hangs on somebody's word in it."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], outermost: Iterable[Attribution], forest: Forest) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._touching = _by_sentence(sentences, outermost)
+        self._forest = forest
+
+    def spans(self) -> Iterator[Span]:
+        """The spans in the outlet's own voice, in order."""
+        for sentence in self._sentences:
+            if here := self._touching.get(sentence.start):
+                yield from self._halves(sentence, here)
+            elif self._is_sentence(sentence):
+                yield sentence
+
+    def _is_sentence(self, sentence: Span) -> bool:
+        words = sentence.text
+        count = len(_WORD.findall(words))
+        if words.lstrip()[:1] in "“”\"‘'":
+            return False
+        if count < _FEWEST_WORDS:
+            told = words[-1] == "." and words[-2:] != ".."
+            return told and count >= _FEWEST_OF_CLAUSE and bool(self._states(sentence.start, sentence.end))
+        return bool(_FULL_STOP.search(words)) or count > _LONGEST_LABEL
+
+    def _halves(self, sentence: Span, here: list[Attribution]) -> Iterator[Span]:
+        text = self._text
+        parts = sorted((part for attribution in here for part in _parts(attribution)), key=lambda part: part.start)
+        first, last = parts[0].start, max(part.end for part in parts)
+        cues = [attribution.cue[0] for attribution in here if attribution.cue[0].start >= sentence.start]
+        cue = min(cues, key=lambda span: span.start, default=None)
+        joining = _JOINING.search(text, sentence.start, max(first, sentence.start))
+        if joining and self._is_clause(sentence.start, joining.start()):
+            yield _span(text, sentence.start, joining.start())
+        elif cue is not None and _NOUN_CUE.search(cue.text) and first == cue.start:
+            content = min((a.content[0].start for a in here if a.cue[0] is cue), default=last)
+            if content > cue.start and self._is_clause(sentence.start, first):
+                yield _span(text, sentence.start, content)
+        if cue is not None and self._hangs_loose(sentence, here, cue):
+            yield _span(text, sentence.start, cue.start)
+        if last < sentence.end:
+            joint = _COORDINATED.match(text[last : sentence.end])
+            if joint and self._is_clause(last + joint.end(), sentence.end):
+                yield _span(text, last + joint.end(), sentence.end)
+
+    def _hangs_loose(self, sentence: Span, here: list[Attribution], cue: Span) -> bool:
+        """Whether *cue* is a participle after a clause of its own, with nothing but its source before it."""
+        if not PARTICIPLE.match(cue.text) or self._text[cue.start - 2 : cue.start] != ", ":
+            return False
+        return self._is_clause(sentence.start, cue.start) and not any(
+            part.start < cue.start
+            for attribution in here
+            for part in (*attribution.cue, *attribution.content)
+            if part is not cue
+        )
+
+    def _is_clause(self, start: int, end: int) -> bool:
+        words = _SETTING.sub("", self._text[start:end].strip())
+        if len(_WORD.findall(words)) < _FEWEST_OF_HALF or _DEPENDENT.match(words):
+            return False
+        states = self._states(start, end)
+        return _FINITE.search(words) is not None if states is None else states or _FINITE.search(words) is not None
+
+    def _states(self, start: int, end: int) -> bool | None:
+        """Whether something that hangs highest at a place has a subject there; ``None`` where nothing was parsed."""
+        tree = self._forest.at(cut(self._text, start, end))
+        if tree is None:
+            return None
+        here = set(tree.within(start, end))
+        tops = (index for index in here if tree.head(index) == index or tree.head(index) not in here)
+        return any(not here.isdisjoint(tree.children(top, *_SUBJECTS)) for top in tops)
 
 
 def _parts(attribution: Attribution) -> tuple[Span, ...]:
@@ -92,43 +164,6 @@ def _by_sentence(sentences: Sequence[Span], attributions: Iterable[Attribution])
                 if attribution not in here:
                     here.append(attribution)
     return touching
-
-
-def _halves(text: str, sentence: Span, here: list[Attribution]) -> Iterable[Span]:
-    parts = sorted((part for attribution in here for part in _parts(attribution)), key=lambda part: part.start)
-    first, last = parts[0].start, max(part.end for part in parts)
-    cues = [attribution.cue[0] for attribution in here if attribution.cue[0].start >= sentence.start]
-    cue = min(cues, key=lambda span: span.start, default=None)
-    if cue is not None and _NOUN_CUE.search(cue.text) and first == cue.start:
-        content = min((a.content[0].start for a in here if a.cue[0] is cue), default=last)
-        if content > cue.start and _is_clause(text[sentence.start : first]):
-            yield _span(text, sentence.start, content)
-    if cue is not None and _hangs_loose(text, sentence, here, cue):
-        yield _span(text, sentence.start, cue.start)
-    if last < sentence.end:
-        tail = text[last : sentence.end]
-        joint = _COORDINATED.match(tail)
-        if joint and _is_clause(tail[joint.end() :]):
-            yield _span(text, last + joint.end(), sentence.end)
-
-
-def _hangs_loose(text: str, sentence: Span, here: list[Attribution], cue: Span) -> bool:
-    """Whether *cue* is a participle after a clause of its own, with nothing but its source before it."""
-    if not PARTICIPLE.match(cue.text) or text[cue.start - 2 : cue.start] != ", ":
-        return False
-    return _is_clause(text[sentence.start : cue.start]) and not any(
-        part.start < cue.start
-        for attribution in here
-        for part in (*attribution.cue, *attribution.content)
-        if part is not cue
-    )
-
-
-def _is_clause(words: str) -> bool:
-    words = _SETTING.sub("", words.strip())
-    if len(_WORD.findall(words)) < _FEWEST_OF_HALF or _DEPENDENT.match(words):
-        return False
-    return _FINITE.search(words) is not None
 
 
 def _span(text: str, start: int, end: int) -> Span:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.records import Attribution
 from reportedly.sentences import split
 from reportedly.statements.attributions import narrated
 from tests.marking import unmark
+from tests.trees import grown, span_of
 
 
 @pytest.mark.parametrize(
@@ -34,8 +36,49 @@ from tests.marking import unmark
         ("Background and history", []),
         ("“We burned her.”", []),
         ("Yes.", []),
+        ("The bank is bust, and {s1:its owner} {c1:says} {x1:he is poor}.", ["The bank is bust"]),
+        ("The bank is bust; {s1:its owner} {c1:says} {x1:he is poor}.", ["The bank is bust"]),
+        ("She was never held, although {s1:a paper} {c1:had announced} {x1:it}.", ["She was never held"]),
+        ("If the bank is bust, and {s1:its owner} {c1:says} {x1:he is poor}, who has it?", []),
+        ("The bank is bust, {s1:its owner} {c1:says} {x1:in tears}.", []),
     ],
 )
 def test_own_voice(marked: str, own: list[str]) -> None:
     text, reading = unmark(marked)
     assert [span.text for span in narrated(text, split(text), reading.attributions)] == own
+
+
+@pytest.mark.parametrize(
+    ("tree", "own"),
+    [
+        ("nsubj=She resigned punct=.", ["She resigned."]),
+        ("nsubj[nummod=Thirteen people] died punct=.", ["Thirteen people died."]),
+        ("nsubj=He cop=is alive/ADJ punct=.", ["He is alive."]),
+        ("nsubj=She resigned punct=!", []),
+        ("nsubj=She resigned punct=?", []),
+        ("advmod=More obl[case=on Monday/NOUN] punct=.", []),
+        ("resigned punct=.", []),
+    ],
+)
+def test_few_words_are_a_sentence_where_they_have_a_subject_and_say_so(tree: str, own: list[str]) -> None:
+    text, reading = grown(tree)
+    assert [span.text for span in narrated(text, split(text), (), reading.sentences)] == own
+
+
+@pytest.mark.parametrize(
+    ("tree", "own"),
+    [
+        (
+            "nsubj[nummod=340 millions] aux=have vanished punct=, conj[cc=and nsubj=he says/VERB obj=so] punct=.",
+            ["340 millions have vanished"],
+        ),
+        ("advmod=Angrily obl[case=at det=the gate] cc=and nsubj=he says/VERB obj=so punct=.", []),
+    ],
+)
+def test_half_a_sentence_has_a_subject_by_its_tree(tree: str, own: list[str]) -> None:
+    text, reading = grown(tree)
+    said = Attribution(
+        source=(span_of(text, "he"),), cue=(span_of(text, "says"),), content=(span_of(text, "so"),),
+        confidence=0.9,
+    )  # fmt: skip
+    assert [span.text for span in narrated(text, split(text), (said,), reading.sentences)] == own
