@@ -286,6 +286,7 @@ class Sentence:
         """What is said behind the tagline: a clause with *that*, or the rest of a clause that it interrupts."""
         behind = max(verb, source[1])
         that = self._that(verb, behind) or self._explained(behind) or self._joined(behind, clause)
+        that = that or self._trailing(verb, behind, clause)
         if that is not None:
             yield that
         elif not any(self._tree.tag(n) in ("VERB", "AUX") for n in range(clause[0], clause[1] + 1)):
@@ -309,9 +310,7 @@ class Sentence:
         first, last = comma + 1, self._last()
         last = next((n - 1 for n in range(first, last) if self._is_break(n)), last)
         joint = self._tree.text(first)
-        if joint not in _JOINS | _HANGS_ON or any(
-            self._quoted[n] or n in self._marks or speaks(self._words[n]) for n in range(first, last + 1)
-        ):
+        if joint not in _JOINS | _HANGS_ON or not self._is_plain(first, last):
             return None
         verb = next((n for n in range(first, last + 1) if self._is_finite(n)), None)
         if verb is None or not self._has_own_subject(first + 1, verb):
@@ -321,6 +320,25 @@ class Sentence:
         auxiliaries = {self._tree.text(n) for n in range(first, last + 1) if self._tree.tag(n) == "AUX"}
         both = self._is_now(verb) and any(self._is_now(n) for n in range(clause[0], clause[1] + 1))
         return (first + 1, last) if both or auxiliaries & _SHIFTED else None
+
+    def _trailing(self, verb: int, behind: int, clause: tuple[int, int]) -> tuple[int, int] | None:
+        """A clause behind the tagline that hangs on the one before it, or is said as that is: "…, which may rise"."""
+        comma = self._next(behind, ",")
+        if comma is None or self._tree.tag(comma + 1) == "CCONJ":
+            return None
+        for head in range(comma + 1, len(self._words)):
+            relation, above = self._tree.relation(head), self._tree.head(head)
+            said = above == verb and relation == "ccomp"
+            hangs = clause[0] <= above <= clause[1] and relation.startswith(("advcl", "acl:relcl"))
+            subject = any(comma < n < head for n in self._tree.children(head, *_SUBJECTS))
+            words = [n for n in self._tree.below(head) if self._tree.tag(n) != "PUNCT"]
+            if (said or hangs) and subject and min(words) == comma + 1 and self._is_plain(comma + 1, max(words)):
+                return comma + 1, max(words)
+        return None
+
+    def _is_plain(self, first: int, last: int) -> bool:
+        """Whether nothing in a clause is quoted, and nobody speaks in it."""
+        return not any(self._quoted[n] or n in self._marks or speaks(self._words[n]) for n in range(first, last + 1))
 
     def _next(self, behind: int, mark: str) -> int | None:
         """The *mark* that closes a tagline, with nothing between but to whom, when, how."""

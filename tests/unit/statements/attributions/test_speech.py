@@ -57,6 +57,22 @@ RESIGNED = "ccomp[nsubj[det=The minister] aux=has resigned] punct=,"
             id="with a relative clause",
         ),
         pytest.param(
+            f"{RESIGNED} nsubj[det=her office] said obl[case=on Monday] punct=, ccomp[mark=after nsubj=thieves "
+            "aux=had emptied/VERB obj[det=the vault]] punct=.",
+            ("her office", "said", ["The minister has resigned", "after thieves had emptied the vault"]),
+            id="with what was before it",
+        ),
+        pytest.param(
+            f"{RESIGNED} nsubj[det=her office] said punct=, advcl[advmod=when nsubj=reporters rang/VERB] punct=.",
+            ("her office", "said", ["The minister has resigned"]),
+            id="without when it was said",
+        ),
+        pytest.param(
+            f"{RESIGNED} nsubj[det=her office] said punct=, ccomp[cc=and nsubj=that cop=was true/ADJ] punct=.",
+            ("her office", "said", ["The minister has resigned"]),
+            id="without what the outlet adds",
+        ),
+        pytest.param(
             f"{RESIGNED} says nsubj[Maud flat=Ellery] punct=.",
             ("Maud Ellery", "says", ["The minister has resigned"]),
             id="inverted",
