@@ -229,9 +229,11 @@ def _phrases(entity: Entity, text: str) -> Iterator[tuple[_Phrase, bool]]:
 
 
 def _is_name(entity: Entity, mention: Mention) -> bool:
-    """Whether a mention is the name: of a person, one of two words at least."""
-    capital = mention.text[:1].isupper() and not _ARTICLE.match(mention.text)
-    return capital and (entity.kind != "person" or " " in mention.text)
+    """Whether a mention is the name: of a person, one of two words at least; of a body, also behind an article."""
+    article = _ARTICLE.match(mention.text)
+    if entity.kind == "person":
+        return mention.text[:1].isupper() and article is None and " " in mention.text
+    return mention.text[article.end() if article else 0 :][:1].isupper()
 
 
 def _phrase(words: str) -> _Phrase | None:

@@ -2,7 +2,7 @@
 
 Two entities are one figure when they have a full name in common, when one is a person's last name that only one person
 of the story has, when one is the other with what he is before it, when two names differ by a slip of the pen or a
-transliteration, or when a short name of an organization ends only one longer one. Somebody without a name is nobody
+transliteration, or when a short name of an organization ends only one longer one, or has its words the other way round. Somebody without a name is nobody
 else in another article. A role joins nobody: it changes hands.
 """
 
@@ -37,6 +37,8 @@ _LEAD = re.compile(
 )
 _MARKS = re.compile(r"[^\w\s-]|_")
 _FEWEST_LETTERS: Final = 5
+#: Words of a body's name that only join the others, or say that a state is one.
+_JOINTS: Final = frozenset({"the", "of", "for", "and", "in", "at", "republic", "kingdom", "state"})
 #: Who speaks for an organization by being what he is there; a lawyer or an aide speaks for himself.
 _SPEAKING = re.compile(
     r"spokes|press|representative|director|chair|\bhead|chief|registrar|commissioner|secretary|executive|officer|manager|"
@@ -119,6 +121,7 @@ def _pairs(entities: Sequence[Entity], names: dict[str, frozenset[str]]) -> Iter
             yield from ((whole[name], other) for other in by_name[name])
         yield from _by_title(whole) if sort == "person" else ()
         yield from _by_last_name(by_name, whole) if sort == "person" else _by_part(by_name, whole)
+        yield from _by_words(whole) if sort == "other" else ()
         yield from _by_slip(whole)
 
 
@@ -169,6 +172,16 @@ def _by_part(by_name: dict[str, list[str]], whole: dict[str, str]) -> Iterator[t
             yield whole[longer[0]], whole[name]
         if bare in whole and bare != name:
             yield whole[bare], whole[name]
+
+
+def _by_words(whole: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """*The Ministry of Defence of the Republic of Orrin* is *Orrin's defence ministry*: the same words, turned round."""
+    turned: dict[frozenset[str], list[str]] = defaultdict(list)
+    for name in sorted(whole):
+        turned[frozenset(name.split()) - _JOINTS].append(name)
+    for words, some in turned.items():
+        if len(words) > 1:
+            yield from ((whole[some[0]], whole[other]) for other in some[1:])
 
 
 def _by_slip(whole: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -134,6 +134,8 @@ def _is_own(text: str, sentences: Sequence[Span], found: Attribution, outlets: O
     """Whether it is the article's own outlet that says it, and on nobody's word: that is no hop."""
     if len(found.source) != 1 or not outlets.is_own(found.source[0].text):
         return False
+    if outlets.answers(found.source[0].text, found.cue[0].text):
+        return False
     return len(hops(text, sentences, found, outlets.is_other)) == 1
 
 
@@ -156,7 +158,7 @@ def _path(text: str, sentences: Sequence[Span], found: Nested, outlets: Outlets)
         (source, cue, content)
         for attribution in (*found.around, found.attribution)
         for source, cue, content in hops(text, sentences, attribution, outlets.is_other)
-        if source is None or not outlets.is_own(source.text)
+        if source is None or not outlets.is_own(source.text) or outlets.answers(source.text, cue.text)
     ]
 
 

@@ -46,6 +46,9 @@ def descriptions(*reports: Report) -> tuple[Descriptions, dict[str, str]]:
             "Tomas Kern, the returning officer, wept.", "the returning officer", "Tomas Kern", id="a word more"
         ),
         pytest.param("The Lorvane Coast Guard waited.", "the coast guard", "Lorvane Coast Guard", id="by its own name"),
+        pytest.param(
+            "It was The Lorvane Coast Guard.", "the coast guard", "Lorvane Coast Guard", id="by its name and an article"
+        ),
         pytest.param("Tomas Kern, the returning officer, wept.", "the officer", None, id="a noun that many are"),
         pytest.param("Tomas Kern, the harbour master, wept.", "a harbour master", None, id="brings somebody in"),
         pytest.param("Tomas Kern, the harbour master, wept.", "the night master", None, id="another one"),

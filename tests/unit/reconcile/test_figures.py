@@ -52,6 +52,10 @@ def groups(*written: str) -> list[list[str]]:
         pytest.param(["org: Lorvane Coast Guard", "org: the Coast Guard"], id="a short name that ends one longer one"),
         pytest.param(["org: Lorvane Coast Guard", "org: Coast Guard"], id="the same without an article"),
         pytest.param(["org: Orbel Home", "org: Orbel"], id="a short name that begins one longer one"),
+        pytest.param(
+            ["org: Orrin's harbour ministry", "org: the Ministry of the Harbour of the Republic of Orrin"],
+            id="the same words, turned round",
+        ),
         pytest.param(["org: Telmar Line", "group: Telmar Line"], id="kinds that articles mix up"),
         pytest.param(
             ["org: Telmar Railways", "Telmar Railways"], id="an organization that an article takes for a person"
@@ -73,6 +77,8 @@ def test_one_figure(written: list[str]) -> None:
         pytest.param(["Orsola Venn", "Orsola Kern"], id="two of one first name"),
         pytest.param(["Orsola Venn", "Orsola"], id="a first name"),
         pytest.param(["Orsola Venn", "place: Venn"], id="a person and a place"),
+        pytest.param(["org: Orrin's harbour ministry", "org: Ministry of the Harbour of Telmar"], id="of two towns"),
+        pytest.param(["Venn Orsola", "Orsola Venn"], id="a person's names, turned round"),
         pytest.param(["Orsola Venn", "org: Venn"], id="a person and a firm"),
         pytest.param(["unnamed: officials", "unnamed: officials"], id="officials"),
         pytest.param(["unnamed: a source", "unnamed: the source"], id="a source"),

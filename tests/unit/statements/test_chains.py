@@ -154,6 +154,13 @@ def test_the_outlet_itself_is_no_hop(marked: str, chains: list[list[str]]) -> No
     assert [[link.source.text for link in one.chain if link.source] for one in found] == chains
 
 
+def test_a_body_is_a_hop_where_its_own_notice_says_that_it_says_so() -> None:
+    marked = "{s1:The Harbour Office} {c1:announces} {x1:that the valve had failed}. The sea was calm that night."
+    text, reading = unmark(marked)
+    found = compose(replace(article_of(text), outlet="Harbour Office"), split(text), reading).statements
+    assert [[link.source.text for link in one.chain if link.source] for one in found] == [["The Harbour Office"], []]
+
+
 def test_who_somebody_is_held_to_be_is_a_statement_beside_the_others() -> None:
     found = statements("{s1:The army} {c1:said} {x1:a man purported to be Teodar Vasc had died}. The sea was calm.")
     assert [

@@ -7,7 +7,8 @@ revealed how …", "we have told our readers …") is on nobody's word but its o
 A name is a paper's by the words in it ("the Brackwater Mercury", "Radio Marrowen"), or because the article says so of
 it somewhere ("the news agency Corrant", "the Tollan, a paper of the valley"). The name of an agency in the dateline is
 short for an outlet that has it in its own ("Bureau Norrin"). Where the article's outlet is not known, nothing is told
-of others: it may be theirs.
+of others: it may be theirs. A body that publishes its own notices is on its own word in them where it says so ("the
+Ministry announces that …").
 """
 
 from __future__ import annotations
@@ -32,6 +33,12 @@ _CALLED = re.compile(  # "the Valley Bell, a paper that …"
 _BESIDE = re.compile(rf"^{_SORT} | {_SORT}$")
 _OWN = re.compile(
     r"^(?:we|us|our(?:selves)?|(?:this|our own|our) (?:newspaper|paper|website|site|channel|station|outlet|agency))$",
+    re.IGNORECASE,
+)
+#: As notices go; this project's judgement, 2026-11-26.
+_OFFICIAL = re.compile(
+    r"^(?:hereby )?(?:announce|confirm|state|declare|remind|inform|expect|assure|maintain|affirm|reject)"
+    r"s?(?: (?:further|also|again|that))?$",
     re.IGNORECASE,
 )
 _ANY = re.compile(
@@ -68,6 +75,13 @@ class Outlets:
             return False
         short = _ends(self._own, told) and (len(told) > 1 or lexicon.LAST.get(told[-1]) == "publication")
         return told == self._own or told in self._short or short or _is_theirs(told, self._own)
+
+    def answers(self, words: str, cue: str) -> bool:
+        """Whether *words* are the outlet's own name, and it gives what follows on its own word: "Karvel Rail confirms".
+
+        That is how a body speaks in its own notices; a paper writes so of others.
+        """
+        return _OWN.match(words.strip()) is None and _OFFICIAL.match(cue) is not None and self.is_own(words)
 
     def is_other(self, words: str) -> bool:
         """Whether *words* name a paper, channel or agency that is not the article's own."""

@@ -59,3 +59,23 @@ def test_whose_name_it_is(own: str | None, words: str, expected: str) -> None:
 )
 def test_an_agency_by_its_short_name(own: str, agencies: tuple[str, ...], words: str, expected: bool) -> None:
     assert Outlets(replace(article_of(TEXT), outlet=own, agencies=agencies)).is_own(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "words", "cue", "expected"),
+    [
+        ("Karvel Railways", "Karvel Railways", "confirms", True),
+        ("Karvel Railways", "Karvel Railways", "states further", True),
+        ("Karvel Railways", "Karvel Railways", "announces", True),
+        ("Karvel Railways", "Karvel Railways", "asked", False),
+        ("The Dart", "The Dart", "can reveal", False),
+        ("The Dart", "The Dart", "said wrongly", False),
+        ("The Dart", "we", "confirm", False),
+        ("The Dart", "Karvel Railways", "confirms", False),
+        (None, "Karvel Railways", "confirms", False),
+    ],
+)
+def test_a_body_answers_for_what_its_own_notice_announces(
+    own: str | None, words: str, cue: str, expected: bool
+) -> None:
+    assert outlets(own).answers(words, cue) is expected

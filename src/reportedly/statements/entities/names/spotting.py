@@ -46,6 +46,10 @@ _SAID = ("person", "organization")
 _EDGES = " \t\n\u00a0,;:.\"“”'‘’()[]"
 #: Names of families that are words, too: *He Jianxiong*.
 _NAMES_TOO = frozenset({"He", "She", "You"})
+#: What an outlet with a body's name is, where it is a paper or an agency all the same.
+_PRESS = frozenset(
+    {None, "agency", "association", "bureau", "company", "corporation", "group", "house", "network", "press", "service"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,8 @@ class Spotting:
         whole = _form(run)
         if whole in lexicon.KNOWN and run.kind is not None:
             return run
+        if voted == "place" and " of " in whole and _body(run) is not None:
+            return run  # "the Municipality of Orrin", which speaks
         if whole in lexicon.PLACES and voted != "person":
             return run
         said = self._said.get(whole)
@@ -227,7 +233,16 @@ class Spotting:
         form = _form(run)
         first = run.told and form not in lexicon.ADJECTIVES and self._outlet.startswith(f"{form} ")
         short = len(run.words) == 1 and (first or (run.the and self._outlet.endswith(f" {form}")))
-        return replace(run, kind="publication", told=True) if form == self._outlet or short else run
+        if form != self._outlet and not short:
+            return run
+        return replace(run, kind="publication" if _body(run) in _PRESS else "organization", told=True)
+
+
+def _body(run: Run) -> str | None:
+    """The noun in a name that says that it is a body's: "the *Ministry* of Fish", "the Orrin *Museum*"."""
+    words = [plain(word) for word in run.words]
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return head if lexicon.LAST.get(head) == "organization" and len(words) > 1 else None
 
 
 def _openers(runs: Iterable[Run]) -> Iterator[str]:

@@ -126,6 +126,27 @@ def test_the_outlet_is_a_publication(text: str, kinds: list[str]) -> None:
     assert [run.kind for run in Spotting(text, told, "The Northlight Wire").runs()] == kinds
 
 
+@pytest.mark.parametrize(
+    ("outlet", "kind"),
+    [
+        ("Ministry of the Harbour", "organization"),
+        ("Quay Museum", "organization"),
+        ("Quay News Agency", "publication"),
+        ("Quay Press", "publication"),
+        ("Quay Ledger", "publication"),
+    ],
+)
+def test_an_outlet_with_the_name_of_a_body_is_one(outlet: str, kind: str) -> None:
+    text = f"It was the {outlet}."
+    assert [run.kind for run in Spotting(text, names(text, {outlet: "organization"}), outlet).runs()] == [kind]
+
+
+def test_a_body_is_no_place_whatever_the_reader_holds() -> None:
+    text = "It was the Municipality of Orrin."
+    found = Spotting(text, names(text, {"Municipality of Orrin": "place"})).runs()
+    assert [run.kind for run in found] == ["organization"]
+
+
 def test_a_place_is_no_outlet() -> None:
     text = "It was Vell."
     assert [run.kind for run in Spotting(text, names(text, {"Vell": "place"}), "Vell Wire").runs()] == ["place"]
