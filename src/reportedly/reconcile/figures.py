@@ -2,8 +2,8 @@
 
 Two entities are one figure when they have a full name in common, when one is a person's last name that only one person
 of the story has, when one is the other with what he is before it, when two names differ by a slip of the pen or a
-transliteration, or when a short name of an organization ends only one longer one, or has its words the other way round. Somebody without a name is nobody
-else in another article. A role joins nobody: it changes hands.
+transliteration, or when a short name of an organization ends only one longer one, or has its words the other way round.
+Somebody without a name is nobody else in another article. A role joins nobody: it changes hands.
 """
 
 from __future__ import annotations
@@ -175,7 +175,7 @@ def _by_part(by_name: dict[str, list[str]], whole: dict[str, str]) -> Iterator[t
 
 
 def _by_words(whole: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """*The Ministry of Defence of the Republic of Orrin* is *Orrin's defence ministry*: the same words, turned round."""
+    """*The Ministry of Defence of the Republic of Orrin* is *Orrin's defence ministry*: the words turned round."""
     turned: dict[frozenset[str], list[str]] = defaultdict(list)
     for name in sorted(whole):
         turned[frozenset(name.split()) - _JOINTS].append(name)
