@@ -1,6 +1,6 @@
 """The hops that hide in one attribution, nearest the outlet first.
 
-An attribution says who gives a content. Seven constructions put a second, and a third, between it and the content:
+An attribution says who gives a content. Eight constructions put a second, and a third, between it and the content:
 
 * somebody is quoted *as saying* ("local media quoted the captain as saying that …");
 * somebody says it *citing* another, or *on the word of* another ("Corrant reported, citing two people, that …", "…, the
@@ -10,7 +10,9 @@ An attribution says who gives a content. Seven constructions put a second, and a
   "says in the Mercury"): the paper is where the outlet has it from;
 * somebody *had it from* another, "and she from a driver";
 * somebody has *heard* it, of nobody who is named;
-* somebody is quoted *by* another ("the mayor, quoted by Norrin, said"; "a survivor cited in the report thought").
+* somebody is quoted *by* another ("the mayor, quoted by Norrin, said"; "a survivor cited in the report thought");
+* a document was *seen by* a paper or a channel that is not the article's own ("according to an invoice seen by the
+  Mercury").
 """
 
 from __future__ import annotations
@@ -46,6 +48,10 @@ _QUOTED_IN = re.compile(
     r"(?P<whom>[^,.;:“”\"\n]{2,60}?),? (?P<cue>(?:quoted|cited|interviewed) (?:\w+ )?(?P<by>by|in|on)) "
     r"(?P<who>[^,.;:“”\"\n]+)"
 )
+_SEEN_BY = re.compile(
+    r"(?P<what>[^,.;:“”\"\n]{2,60}?),? (?:which (?:was|were) )?"
+    r"(?P<cue>(?:(?:first )?published|seen|obtained|reviewed|leaked) (?:by|to)) (?P<who>[^,.;:“”\"\n]+)"
+)
 _BY_OTHERS = re.compile(
     r"\b(?:was|were|is|are|been) quoted (?:by (?P<who>[^,.;:“”\"\n]{2,60}?) as \w+ing|as \w+ing by "
     r"(?P<who2>[^,.;:“”\"\n]{2,60}?)(?=[,.;:“”\"\n]|$|\s+that\b))"
@@ -65,7 +71,8 @@ _AND_HE = re.compile(rf",? (?:and (?:he|she|they|it)|(?:who|which)) (?P<cue>(?:(
 _HEARD = re.compile(r"^(?:(?:has|have|had) )?heard$")
 _TOLD = re.compile(
     r"(?:(?:has|have|had|was|were)\s+)?(?:(?P<whom>told|tells?|informed|informs?|assured|assures?)|disclosed|revealed|"
-    r"confirmed|admitted|says?|said|writes?|wrote|explained|claims|claimed)$",
+    r"confirmed|admitted|says?|said|writes?|wrote|explained|claims|claimed|insisted|insists|declared|conceded|repeated|"
+    r"described|recounted|boasted|complained)$",
     re.IGNORECASE,
 )
 _TO = re.compile(r" (?:to|in|on) ")
@@ -95,6 +102,7 @@ def hops(
         or _citing(text, sentences, source, said, attribution)
         or _by_others(text, source, said, attribution)
         or _quoted_in(text, source, said, attribution)
+        or _seen_by(text, source, said, attribution, is_paper)
         or _had_it(text, source, said, attribution)
         or _heard(source, said, attribution)
         or ((source, said, attribution.content),)
@@ -199,6 +207,17 @@ def _quoted_in(text: str, source: Span | None, said: Span, attribution: Attribut
         return None
     who, whom = cut(text, *match.span("who")), cut(text, *match.span("whom"))
     return (who, cut(text, *match.span("cue")), attribution.content), (whom, said, attribution.content)
+
+
+def _seen_by(
+    text: str, source: Span | None, said: Span, attribution: Attribution, is_paper: Callable[[str], bool]
+) -> tuple[Hop, ...] | None:
+    """Two hops of "according to an invoice seen by the Mercury"."""
+    match = _SEEN_BY.fullmatch(text, source.start, source.end) if source is not None else None
+    if match is None or not is_paper(match["who"]):
+        return None
+    who, what, cue = (cut(text, *match.span(name)) for name in ("who", "what", "cue"))
+    return (who, cue, attribution.content), (what, said, attribution.content)
 
 
 def _had_it(text: str, source: Span | None, said: Span, attribution: Attribution) -> tuple[Hop, ...] | None:

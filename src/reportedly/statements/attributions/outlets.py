@@ -30,7 +30,9 @@ _CALLED = re.compile(  # "the Valley Bell, a paper that …"
     rf"\b{_NAME.format('name')}, (?:an?|the) (?:[\w-]+ ){{0,3}}?"
     rf"(?:{_SORT}|paper|weekly|daily|magazine|station|channel|site)\b"
 )
-_BESIDE = re.compile(rf"^{_SORT} | {_SORT}$")
+#: What says of a name beside it that it is a paper's, where it is told something: "told the Tercel agency".
+_TOLD_SORT = rf"(?:{_SORT}|agency|paper|weekly|daily|magazine|channel|station|journal|network)"
+_BESIDE = re.compile(rf"^{_TOLD_SORT} | {_TOLD_SORT}$")
 _OWN = re.compile(
     r"^(?:we|us|our(?:selves)?|(?:this|our own|our) (?:newspaper|paper|website|site|channel|station|outlet|agency))$",
     re.IGNORECASE,
@@ -44,6 +46,9 @@ _OFFICIAL = re.compile(
 _ANY = re.compile(
     r"^(?:an?|another|a rival|a local|a second) (?:[\w-]+ ){0,2}?(?:newspaper|broadcaster|tabloid|paper)$"
 )
+#: The one that was named: "told the station".
+_THE_ONE = re.compile(rf"^(?:the|that) {_TOLD_SORT}$")
+_TOLD = re.compile(r"\b(?:told|tells|to|in|by) (?P<name>(?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3})")
 #: First words of the names of papers and channels, and last ones that the lexicon leaves to other things.
 _FIRST = frozenset({"radio", "tv", "rtv", "daily", "morning", "evening", "sunday", "weekly"})
 _LAST = frozenset(
@@ -64,6 +69,7 @@ class Outlets:
         agencies = [_words(name) for name in article.agencies]
         self._short = [name for name in agencies if _ends(self._own, name) or self._own[: len(name)] == name]
         called = (match["name"] for match in _CALLED.finditer(article.text))
+        self._text = article.text
         self._named = {tuple(_words(name)) for name in (*found, *called, *article.agencies) if name}
 
     def is_own(self, words: str) -> bool:
@@ -90,9 +96,14 @@ class Outlets:
             return False
         if _ANY.match(words):
             return True
-        bare = _BESIDE.sub("", _ARTICLE.sub("", words))
+        if _THE_ONE.match(words):
+            return any(self.is_other(match["name"]) for match in _TOLD.finditer(self._text))
+        named = _ARTICLE.sub("", words)
+        bare = _BESIDE.sub("", named)
         if not bare[:1].isupper():
             return False
+        if bare != named and not any(word.islower() for word in bare.split()):
+            return not self.is_own(bare)
         told = _words(bare)
         return (
             tuple(told) in self._named
