@@ -28,6 +28,7 @@ _STARTS = frozenset({"DET", "PROPN", "NOUN", "PRON", "NUM", "ADJ"})
 _NOUNS = frozenset({"PROPN", "NOUN", "PRON", "NUM"})
 _SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass")
 RELATIVE = frozenset({"who", "which", "whose", "that", "whom", "where", "when"})
+_WHO = frozenset({"who", "which"})
 _NO_SPEAKER = RELATIVE | {"i", "we", "you", "what", "there", "this", "these", "those", "nobody", "none"}
 _QUOTES = frozenset({"quoted", "quotes", "cited", "cites"})
 _SAYS = re.compile(r"^(?:said|says|say|told|tells|tell|added|adds|announced|reported|claimed|claims|insisted)$")
@@ -98,6 +99,21 @@ class Sentence:
         """The subject before *verb*, where *verb* says that it spoke, and it may be a speaker."""
         found = self._subject(verb) if self._is_flat(verb) else None
         return found if found is not None and self._is_speaker(*found) else None
+
+    def antecedent(self, pronoun: int) -> tuple[int, int] | None:
+        """Whom a relative pronoun stands for: the noun phrase right before it that its clause hangs on."""
+        clause = next((n for n in (pronoun, *self._tree.ancestors(pronoun)) if self._is_relative(n)), None)
+        if clause is None or self._tree.text(pronoun) not in _WHO:
+            return None
+        head = self._tree.head(clause)
+        first, last = self._tree.phrase(head, without=pronoun)
+        between = [self._tree.text(n) for n in range(last + 1, pronoun)]
+        if not head <= last < pronoun or between not in ([], [","]):
+            return None
+        return first, last
+
+    def _is_relative(self, place: int) -> bool:
+        return self._tree.relation(place).startswith("acl:relcl")
 
     def _is_flat(self, verb: int) -> bool:
         """Whether *verb* says that something was said: finite, not denied, passive or wished."""

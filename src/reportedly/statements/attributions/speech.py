@@ -54,12 +54,32 @@ def with_speech(text: str, reading: Reading, sentences: Sequence[Sequence[Word]]
     """
     found = list(reading.attributions)
     for words in sentences:
+        if any(one.source and _is_in(one.source[0], words) and _is_relative(one.source) for one in found):
+            sentence = Sentence(text, words)
+            found[:] = [_by_name(text, words, sentence, one) for one in found]
         if any(map(speaks, words)):
             sentence = Sentence(text, words)
             found[:] = [_at_home(text, words, sentence, one) for one in found]
             for said in sentence.said():
                 _settle(text, words, said, found)
     return replace(reading, attributions=tuple(found))
+
+
+def _is_in(span: Span, words: Sequence[Word]) -> bool:
+    return bool(words) and words[0].span.start <= span.start < words[-1].span.end
+
+
+def _is_relative(source: Sequence[Span]) -> bool:
+    return len(source) == 1 and source[0].text.lower() in RELATIVE
+
+
+def _by_name(text: str, words: Sequence[Word], sentence: Sentence, one: Attribution) -> Attribution:
+    """*one* with the noun that a relative pronoun stands for as its source: "**the clerk**, who says that …"."""
+    if not one.source or not _is_relative(one.source) or not _is_in(one.source[0], words):
+        return one
+    pronoun = next((n for n, word in enumerate(words) if _meet(word.span, one.source[0])), None)
+    meant = None if pronoun is None else sentence.antecedent(pronoun)
+    return one if meant is None else replace(one, source=(_span(text, words, meant),))
 
 
 def _at_home(text: str, words: Sequence[Word], sentence: Sentence, one: Attribution) -> Attribution:

@@ -88,6 +88,18 @@ FAILED = ["the valve had failed"]
             [("The Tollan", FAILED), ("a cook", FAILED)],
         ),
         (
+            "{x1:the valve had failed}, {c1:according to} {s1:an invoice seen by the Mercury}.",
+            [("the Mercury", FAILED), ("an invoice", FAILED)],
+        ),
+        (
+            "{x1:the valve had failed}, {c1:according to} {s1:an invoice seen by the clerk}.",
+            [("an invoice seen by the clerk", FAILED)],
+        ),
+        (
+            "{x1:the valve had failed}, {s1:the captain} {c1:insisted} to the Mercury.",
+            [("the Mercury", FAILED), ("the captain", FAILED)],
+        ),
+        (
             "{s1:The captain} {c1:told} the Mercury a few minutes ago {x1:the valve had failed}.",
             [("the Mercury", FAILED), ("The captain", FAILED)],
         ),

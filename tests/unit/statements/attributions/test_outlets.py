@@ -34,6 +34,9 @@ def outlets(own: str | None) -> Outlets:
         ("The Dart", "another newspaper", "other"),
         ("The Dart", "the Tollan", "other"),
         ("The Dart", "the Quay Sheet", "other"),
+        ("The Dart", "the magazine Parchment", "other"),
+        ("The Dart", "the Tercel agency", "other"),
+        ("The Dart", "the Orrin sailing magazine", "neither"),
         ("The Dart", "Otto", "neither"),
         ("The Dart", "the sheet", "neither"),
         ("The Dart", "a trade lunch", "neither"),
@@ -79,3 +82,9 @@ def test_a_body_answers_for_what_its_own_notice_announces(
     own: str | None, words: str, cue: str, expected: bool
 ) -> None:
     assert outlets(own).answers(words, cue) is expected
+
+
+def test_the_station_is_the_one_that_was_named() -> None:
+    told = replace(article_of("A boatman told Radio Tavoa so. A priest told the station as much."), outlet="The Dart")
+    assert Outlets(told).is_other("the station")
+    assert not Outlets(replace(told, outlet="Radio Tavoa")).is_other("the station")

@@ -282,3 +282,33 @@ def test_what_the_reader_is_not_sure_of(tree: str, content: str, expected: list[
     known = Attribution(source=(), cue=(span_of(text, verb),), content=(span_of(text, content),), confidence=0.4)
     told = with_speech(text, Reading(attributions=(known,)), reading.sentences)
     assert [span.text for span in told.attributions[0].content] == expected
+
+
+@pytest.mark.parametrize(
+    ("tree", "pronoun", "cue", "content", "source"),
+    [
+        pytest.param(
+            "nsubj[det=The clerk acl:relcl[nsubj=who claims ccomp[nsubj=he won]]] wept punct=.",
+            "who", "claims", "he won", "The clerk", id="who",
+        ),
+        pytest.param(
+            "nsubj[Ada flat=Voss punct=, acl:relcl[nsubj=who claims ccomp[nsubj=he won]]] wept punct=.",
+            "who", "claims", "he won", "Ada Voss", id="who, behind a comma",
+        ),
+        pytest.param(
+            "nsubj=We read obj[det=the Gazette punct=, acl:relcl[nsubj=which claims ccomp[nsubj=he won]]] punct=.",
+            "which", "claims", "he won", "the Gazette", id="which",
+        ),
+        pytest.param(
+            "nsubj=We asked ccomp[nsubj=who claims ccomp[nsubj=he won]] punct=.",
+            "who", "claims", "he won", "who", id="a question stands for nobody",
+        ),
+        pytest.param(
+            "nsubj[det=A man acl:relcl[nsubj=who claims ccomp[nsubj=he won]]] wept obl[case=at det=the gate] punct=.",
+            "A man", "claims", "he won", "A man", id="a noun stands for itself",
+        ),
+    ],
+)  # fmt: skip
+def test_a_relative_pronoun_is_whom_it_stands_for(tree: str, pronoun: str, cue: str, content: str, source: str) -> None:
+    ((told, _, _), *_) = found(tree, read=((pronoun, cue, content),))
+    assert told == source
