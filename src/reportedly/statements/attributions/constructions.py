@@ -12,17 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.records import Kind, Word
+from reportedly.statements.attributions.marks import CLOSING, OPEN, QUOTE_OPENS, marked
 from reportedly.statements.english.lexicon import noun_kind, singular
 from reportedly.statements.english.verbs import form, is_a
 from reportedly.statements.syntax import Tree
 
-__all__ = ["CLOSING", "QUOTE_OPENS", "RELATIVE", "Said", "Sentence", "speaks"]
+__all__ = ["RELATIVE", "Said", "Sentence", "speaks"]
 
 _FEWEST_WORDS = 2
 
-_OPEN = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“", "(": ")", "[": "]"}
-QUOTE_OPENS = frozenset('“"‘«„')
-CLOSING = frozenset('”’"»')
 _BREAKS = frozenset({":", ";", "–", "—", "--"})
 _STARTS = frozenset({"DET", "PROPN", "NOUN", "PRON", "NUM", "ADJ"})
 _NOUNS = frozenset({"PROPN", "NOUN", "PRON", "NUM"})
@@ -41,6 +39,7 @@ _SETTING = RELATIVE | {
     *("once", "asked"),
 }
 _ASKS = frozenset({"how", "why", "where", "when", "what", "whether", "if", "that"})
+_WHEN = frozenset({"when", "after", "before", "while"})
 _OWN = ("ccomp", "parataxis", "csubj")
 #: The classes of verbs that give words to somebody in a tagline, and nowhere else.
 _ASIDES = ("aside", "going", "reading", "showing")
@@ -82,7 +81,7 @@ class Sentence:
     def __init__(self, text: str, words: Sequence[Word]) -> None:
         self._tree = Tree(words)
         self._words = words
-        self._quoted, self._marks = _quoted(text, words)
+        self._quoted, self._marks = marked(text, words)
 
     def said(self) -> Iterator[Said]:
         """Every tagline and every complement."""
@@ -191,6 +190,8 @@ class Sentence:
         if not self._is_separator(verb - 1) or is_a("telling", self._tree.text(verb)):
             return None
         heads = [head for head in self._tree.children(verb, *_SUBJECTS) if head > verb]
+        if not heads and verb + 1 < len(self._words) and self._tree.text(verb) in ("say", "says"):
+            heads = [n for n in self._tree.children(verb, "obj", "ccomp") if n > verb and self._is_bare(n)]
         if not heads and self._tree.children(verb, "ccomp", "parataxis")[:1] < [verb]:  # "insists | Major Kubal"
             heads = [n for n in self._tree.children(verb, "obj") if n > verb and self._tree.tag(n) == "PROPN"]
         if not heads:
@@ -200,6 +201,10 @@ class Sentence:
         cut_off = (n for n in range(first, last + 1) if self._is_separator(n) or self._tree.text(n) in RELATIVE)
         last = next(cut_off, last + 1) - 1
         return (verb - 1, (first, last)) if first <= last and self._is_speaker(first, last) else None
+
+    def _is_bare(self, place: int) -> bool:
+        """Whether a noun is no predicate: "…, say the country's doctors"."""
+        return self._tree.tag(place) in ("NOUN", "PROPN") and not self._tree.children(place, "cop", *_SUBJECTS)
 
     def _is_separator(self, place: int) -> bool:
         return place > 0 and (
@@ -284,10 +289,12 @@ class Sentence:
     def _closes(self, verb: int, source: tuple[int, int]) -> bool:
         """Whether nothing that is said stands directly behind the tagline's verb: only to whom, when, how."""
         place = max(verb, source[1]) + 1
+        if self._tells_when(place):
+            return True
         if place >= len(self._words) or self._tree.tag(place) in ("PUNCT", "ADP", "ADV"):
             if place < len(self._words) and self._tree.text(place) in _ASKS:
                 return False
-            return self._tree.text(place) not in _OPEN if place < len(self._words) else True
+            return self._tree.text(place) not in OPEN if place < len(self._words) else True
         if self._tree.text(place) in RELATIVE:
             return source[1] > verb
         relation = self._tree.relation(place)
@@ -297,6 +304,12 @@ class Sentence:
             relation in ("obl:unmarked", "obl", "advmod")
             or self._tree.relation(self._tree.head(place)) == "obl:unmarked"
         )
+
+    def _tells_when(self, place: int) -> bool:
+        """Whether a clause begins at *place* that only tells when it was said: "… said when she came"."""
+        if place >= len(self._words) or self._tree.text(place) not in _WHEN:
+            return False
+        return self._tree.text(place) != "when" or self._tree.relation(self._tree.head(place)) == "advcl"
 
     def _goes_on(self, verb: int, source: tuple[int, int], clause: tuple[int, int]) -> Iterator[tuple[int, int]]:
         """What is said behind the tagline: a clause with *that*, or the rest of a clause that it interrupts."""
@@ -460,28 +473,3 @@ class Sentence:
                 last -= 1
             return mark, last
         return None
-
-
-def _quoted(text: str, words: Sequence[Word]) -> tuple[list[bool], dict[int, bool]]:
-    """Whether each word stands in marks; and the marks, with whether they close."""
-    start = words[0].span.start
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    waiting: list[str] = []
-    if before.count("“") > before.count("”"):
-        waiting.append("”")
-    elif before.count('"') % 2:
-        waiting.append('"')
-    quoted, marks = [], {}
-    for number, word in enumerate(words):
-        mark = word.span.text
-        if waiting and mark == waiting[-1] and word.relation != "case":
-            waiting.pop()
-            quoted.append(bool(waiting))
-            marks[number] = mark in CLOSING and not waiting
-        elif mark in _OPEN:
-            quoted.append(bool(waiting))
-            waiting.append(_OPEN[mark])
-            marks[number] = False
-        else:
-            quoted.append(bool(waiting))
-    return quoted, marks

@@ -27,16 +27,18 @@ _NOUNS = (
 )
 _PAPERS = (
     r"(?:indictment|charge sheet|lists?|registers?|receipts?|logs?|logbook|ledger|minutes|schedule|annex|survey|"
-    r"report|draft|memo|memorandum|judge?ment|term sheet|contract|treaty|agreement|book)"
+    r"report|draft|memo|memorandum|judge?ment|term sheet|contract|treaty|agreement|book|invoice|slip)"
 )
 _WHO = r"(?P<{}>(?:(?!\b(?:that|which|who)\b)[^,.;:“”\"()\n]){{2,120}}?)"
 _FORMULA = re.compile(
     rf"\b(?:by|in|on) (?:{_WHO.format('whose')}['’]s?|(?P<his>his|her|their|its)) (?:own )?"
     rf"(?:[a-z]+ )??(?P<noun>{_NOUNS})\b(?: \d+\b)?(?:,? too\b| beyond (?:\w+ )?doubt\b)?"
-    rf"|\bby the (?P<noun_of>account|reckoning|estimate|count|telling|version|tally|finding) of "
+    rf"|\bby the (?P<noun_of>account|reckoning|estimate|count|telling|version|tally|finding|testimony|word) of "
     rf"{_WHO.format('whose_of')}(?=[,.;:”\"]|$)"
     rf"|\b(?P<by>by|in) (?P<paper>(?:the|its|their|that|this) (?:[\w-]+ ){{0,2}}?{_PAPERS}(?: \d+)?"
     r"(?: of (?:the|its|their|his|her) [\w-]+(?: [\w-]+)?)?)(?=,)"
+    rf"|(?<![^“\"‘\n ])(?P<by_first>By) (?P<paper_first>(?:the|an?|that|this) (?:[\w-]+ ){{0,2}}?{_PAPERS})"
+    r"(?= [a-z\d]|,)"
     r"|\b(?P<under>under) (?P<clause>(?:its|their) (?:clause|article|section|paragraph|terms)(?: \d+\w?)?)\b"
     r"|\b(?P<of>in the (?:view|opinion|words|eyes|judge?ment|telling) of|on the word of|according to|"
     r"if (?:one|you) (?:believes?|trusts?|asks?|go(?:es)? by|(?:is|are) to believe))"
@@ -45,7 +47,7 @@ _FORMULA = re.compile(
     rf"|\bif {_WHO.format('believed')} (?P<believing>(?:is|are|was|were) to be (?:believed|trusted))\b",
     re.IGNORECASE,
 )
-_SOURCES = ("whose", "his", "who", "whose_of", "paper", "clause", "believed")
+_SOURCES = ("whose", "his", "who", "whose_of", "paper", "paper_first", "clause", "believed")
 _ACCORDING = "according to"
 _CLAUSE = re.compile(
     r"^ (?:the|an?|this|these|his|her|their|its|no|nobody|\d|[A-Z]|[a-z]+ \w+ (?:had|was|were|has|have)\b)"
@@ -128,7 +130,7 @@ def _in_span(text: str, start: int, end: int, confidence: float, reading: Readin
     content = tuple(_pieces(text, start, match.start(), match.end(), end))
     if sum(len(span.text.split()) for span in content) < _FEWEST_WORDS:
         return
-    cue = next(name for name in ("of", "noun", "noun_of", "by", "under", "believing") if match[name])
+    cue = next(name for name in ("of", "noun", "noun_of", "by", "by_first", "under", "believing") if match[name])
     yield Attribution(
         source=(cut(text, match.start(name), match.end(name)),),
         cue=(cut(text, match.start(cue), match.end(cue)),),

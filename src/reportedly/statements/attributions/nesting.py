@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reportedly.records import Attribution, Reading, Span
-from reportedly.statements.attributions.constructions import QUOTE_OPENS
+from reportedly.statements.attributions.marks import QUOTE_OPENS
 
 __all__ = ["PARTICIPLE", "Nested", "nest"]
 

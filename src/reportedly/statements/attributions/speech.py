@@ -29,7 +29,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.records import Attribution, Reading, Span, Word, cut
-from reportedly.statements.attributions.constructions import CLOSING, QUOTE_OPENS, RELATIVE, Said, Sentence, speaks
+from reportedly.statements.attributions.constructions import RELATIVE, Said, Sentence, speaks
+from reportedly.statements.attributions.marks import CLOSING, QUOTE_OPENS
 from reportedly.statements.english.verbs import form
 
 __all__ = ["with_speech"]

@@ -47,6 +47,10 @@ def added(marked: str) -> list[tuple[str, str, list[str]]]:
         ("It would be a scandal, if one believes in scandals at all.", []),
         ("The valve was old, if you ask me.", []),
         ("The valve had failed, if that is to be settled.", []),
+        ("By the invoice the price was nine crowns.", [("the invoice", "By", ["the price was nine crowns"])]),
+        ("By a receipt, nine people paid.", [("a receipt", "By", ["nine people paid"])]),
+        ("By the invoice lay a pen and a seal.", []),
+        ("By the testimony of the clerk, nine people died.", [("the clerk", "testimony", ["nine people died"])]),
         ("By her ledger too, nine people died.", [("her", "ledger", ["nine people died"])]),
         (
             "By Ms Farrow’s account the directors had known of it.",

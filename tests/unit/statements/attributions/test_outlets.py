@@ -26,6 +26,7 @@ def outlets(own: str | None) -> Outlets:
         ("Radio Marrowen", "Radio Marrowen's Sunday Table", "own"),
         ("Reach Gazette", "the Gazette", "own"),
         ("The Dart", "this newspaper", "own"),
+        ("The Dart", "This magazine", "own"),
         ("The Dart", "we", "own"),
         ("The Dart", "the Brackwater Mercury", "other"),
         ("The Dart", "Corrant", "other"),

@@ -73,6 +73,16 @@ RESIGNED = "ccomp[nsubj[det=The minister] aux=has resigned] punct=,"
             id="without what the outlet adds",
         ),
         pytest.param(
+            f"{RESIGNED} nsubj[Maud flat=Ellery] said advcl[advmod=when nsubj=she rang/VERB] punct=.",
+            ("Maud Ellery", "said", ["The minister has resigned"]),
+            id="and when that was",
+        ),
+        pytest.param(
+            f"{RESIGNED} say obj[det=the nmod:poss[county case='s] doctors] punct=.",
+            ("the county's doctors", "say", ["The minister has resigned"]),
+            id="inverted, whatever the tree makes of it",
+        ),
+        pytest.param(
             f"{RESIGNED} says nsubj[Maud flat=Ellery] punct=.",
             ("Maud Ellery", "says", ["The minister has resigned"]),
             id="inverted",
