@@ -34,8 +34,8 @@ _CALLED = re.compile(  # "the Valley Bell, a paper that …"
 _TOLD_SORT = rf"(?:{_SORT}|agency|paper|weekly|daily|magazine|channel|station|journal|network)"
 _BESIDE = re.compile(rf"^{_TOLD_SORT} | {_TOLD_SORT}$")
 _OWN = re.compile(
-    r"^(?:we|us|our(?:selves)?|(?:this|our own|our) (?:newspaper|paper|magazine|weekly|daily|newsletter|programme|website|"
-    r"site|channel|station|outlet|agency))$",
+    r"^(?:we|us|our(?:selves)?|(?:this|our own|our) (?:newspaper|paper|magazine|weekly|daily|newsletter|programme|"
+    r"website|site|channel|station|outlet|agency))$",
     re.IGNORECASE,
 )
 #: As notices go; this project's judgement, 2026-11-26.
