@@ -208,7 +208,8 @@ def _passed_on(held: Held, above: Iterable[Predicate]) -> Iterator[Hedge]:
     for one in above:
         if one.word.tag not in _SAYING or not one.has_content:
             continue
-        stance = cue(f"{one.word.span.text} that", "not " if one.is_negated else "")
+        before = "no longer " if one.is_over else "not " if one.is_negated else ""
+        stance = cue(f"{one.word.span.text} that", before)
         himself = bool(held.statement.chain) and one.has_pronoun
         if himself or (one.is_negated and stance.outlet == "Uu"):
             yield Hedge(span=one.word.span, certainty=stance.holder, category="attributive")

@@ -51,6 +51,8 @@ def cue(words: str, before: str = "") -> Stance:
     place, found = lexicon.decisive(tokens)
     ahead = tokens[:place]
     stance = found.negated if lexicon.is_negated(ahead) else found.plain
+    if ahead[-1:] == ["longer"] and stance.kind in ("thinks", "denies"):
+        return _UNKNOWN.negated  # "no longer believes" is not "does not believe": he leaves it open
     if stance.kind == "denies" and said.endswith(":"):
         return _UNKNOWN.plain  # "She disagreed: …": what follows is her answer, not what she denies
     if stance.outlet == "Uu":

@@ -63,9 +63,13 @@ class Predicate:
         near = list(self.tree.children(self.at))
         for subject in self.tree.children(self.at, *_SUBJECTS):
             near.extend(self.tree.children(subject))
-        for adverb in self.tree.children(self.at, "advmod"):
-            near.extend(self.tree.children(adverb))  # "no longer"
-        return any(self._is_of("negation", index) for index in near)
+        return self.is_over or any(self._is_of("negation", index) for index in near)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is so no longer."""
+        before = (index - 1 for index in self.tree.children(self.at, "advmod") if self.tree.text(index) == "longer")
+        return any(self.tree.text(index) == "no" for index in before if index >= 0)
 
     @property
     def has_content(self) -> bool:

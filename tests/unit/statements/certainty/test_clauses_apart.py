@@ -82,6 +82,16 @@ def _told(text: str, reading: Reading, held: Held) -> str:
             id="what he no longer claims, he leaves open",
         ),
         pytest.param(
+            "nsubj=He advmod=no/ADV advmod=longer/ADV believes ccomp[mark=that nsubj[det=the ferry] aux=had sunk/VERB]",
+            "believes -, sunk Uu",
+            id="nor does he hold the contrary",
+        ),
+        pytest.param(
+            "nsubj=He aux=does advmod=not believe ccomp[mark=that nsubj[det=the ferry] aux=had sunk/VERB] punct=.",
+            "believe -, sunk PR-",
+            id="as he does who does not believe it",
+        ),
+        pytest.param(
             "nsubj=We advmod=now accept ccomp[mark=that nsubj[det=the ferry] aux=had sunk/VERB] punct=.",
             "accept -, sunk CT+",
             id="what is accepted is granted",
