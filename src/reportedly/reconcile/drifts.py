@@ -8,11 +8,10 @@ since the root commits as much.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reportedly.affairs import Drift
 from reportedly.reconcile.backing import Backed, Voice
 from reportedly.reconcile.commitment import certainty
+from reportedly.reconcile.figures import folded
 
 __all__ = ["drifts"]
 
@@ -22,6 +21,7 @@ CERTAIN = 3
 
 def drifts(claim: Backed) -> tuple[Drift, ...]:
     """The drifts of one claim, in the order of publication; an article drifts once."""
+    given = _given(claim)
     found: list[Drift] = []
     told: set[str] = set()
     for place, voice in enumerate(claim.voices):
@@ -30,27 +30,41 @@ def drifts(claim: Backed) -> tuple[Drift, ...]:
             for one in claim.voices[:place]
             if one.gist.origin.article != voice.gist.origin.article and not one.gist.withdraws
         ]
-        if before and voice.strength and voice.gist.origin.article not in told:
-            drift = next(_drift(voice, before), None)
-            if drift is not None:
+        surely = given[voice.gist.statement.id]
+        if before and surely and voice.strength == surely and voice.gist.origin.article not in told:
+            surest = max(given[one.gist.statement.id] for one in before)
+            if surely > surest and any(_is_hedged(one) for one in before if _is_of_its_root(one, voice)):
                 told.add(voice.gist.origin.article)
-                found.append(drift)
+                found.append(_drift(voice, surest))
     return tuple(found)
 
 
-def _drift(voice: Voice, before: list[Voice]) -> Iterator[Drift]:
-    key = voice.ground.key if voice.ground else None
-    same = [one for one in before if one.ground is not None and one.ground.key == key] if key else before
-    surest = max((one.strength for one in before), default=0)
-    if voice.strength > surest and any(_is_hedged(one) for one in same):
-        yield Drift(
-            statement=voice.gist.statement.id,
-            from_=certainty(surest),
-            to=certainty(voice.strength),
-            root=voice.ground.figure if voice.ground else None,
-            since=voice.day,
-            new_root=False,
-        )
+def _given(claim: Backed) -> dict[str, int]:
+    """How surely each statement gives the claim: as surely as the least sure of its sayings."""
+    given: dict[str, int] = {}
+    for voice in claim.voices:
+        statement = voice.gist.statement.id
+        given[statement] = min(given.get(statement, CERTAIN), voice.strength)
+    return given
+
+
+def _is_of_its_root(one: Voice, voice: Voice) -> bool:
+    """Whether *voice* may rest on what *one* rests on: on the same root, one of the same name, or on nobody's word."""
+    if voice.ground is None:
+        return True
+    root = one.ground
+    return root is not None and (root.key == voice.ground.key or folded(root.name) == folded(voice.ground.name))
+
+
+def _drift(voice: Voice, surest: int) -> Drift:
+    return Drift(
+        statement=voice.gist.statement.id,
+        from_=certainty(surest),
+        to=certainty(voice.strength),
+        root=voice.ground.figure if voice.ground else None,
+        since=voice.day,
+        new_root=False,
+    )
 
 
 def _is_hedged(voice: Voice) -> bool:

@@ -15,6 +15,6 @@ from __future__ import annotations
 
 from reportedly.statements.certainty.commitment import Held, Judge, outside
 from reportedly.statements.certainty.cues import Stance, cue
-from reportedly.statements.certainty.hedging import Hedge, hedges, weigh
+from reportedly.statements.certainty.hedging import Hedge, hedges, joint, weigh
 
-__all__ = ["Hedge", "Held", "Judge", "Stance", "cue", "hedges", "outside", "weigh"]
+__all__ = ["Hedge", "Held", "Judge", "Stance", "cue", "hedges", "joint", "outside", "weigh"]

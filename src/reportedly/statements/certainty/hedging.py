@@ -20,7 +20,7 @@ from typing import Literal
 from reportedly.records import Certainty, Span, cut
 from reportedly.statements.certainty.clauses import main_clause
 
-__all__ = ["PLAIN", "WORD", "Category", "Hedge", "governing", "grade", "hedges", "weigh"]
+__all__ = ["PLAIN", "WORD", "Category", "Hedge", "governing", "grade", "hedges", "joint", "weigh"]
 
 Category = Literal["modal", "evidential", "attributive", "condition", "verification", "quantity"]
 
@@ -72,8 +72,13 @@ def governing(text: str, start: int, end: int, *, quoted: bool = False) -> tuple
 
 def weigh(base: Certainty, found: Sequence[Hedge]) -> Certainty:
     """Lower *base* by the hedges: the weakest commitment wins, signs multiply, ``Uu`` absorbs; order is no matter."""
+    return joint(base, *(hedge.certainty for hedge in found))
+
+
+def joint(*values: Certainty) -> Certainty:
+    """What is left of several commitments, each to what the next commits to."""
     least, sign = 3, 1
-    for value in (base, *(hedge.certainty for hedge in found)):
+    for value in values:
         if value == "Uu":
             return "Uu"
         least = min(least, grade(value))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -25,7 +26,7 @@ from reportedly.records import (
     cut,
     digest,
 )
-from reportedly.statements.certainty import Held, Judge
+from reportedly.statements.certainty import Held, Judge, joint
 from reportedly.statements.english.verbs import base
 from reportedly.statements.events import Scene
 from reportedly.statements.propositions.clauses import Clause, clauses, spans_of
@@ -54,10 +55,23 @@ def propositions(
 ) -> tuple[Proposition, ...]:
     """What the statements of one article say, clause by clause, in the order of the statements.
 
-    Where nothing was parsed, a statement is one proposition without parts.
+    Where nothing was parsed, a statement is one proposition without parts. What somebody says that another says is as
+    sure as it is to that other.
     """
     apart = _Apart(article, reading, times, entities, judge)
-    return tuple(found for statement in statements for found in apart.of(statement))
+    found = [(one, held) for held in statements for one in apart.of(held)]
+    deepest: dict[Span, tuple[Proposition, Held]] = {}
+    for one, held in sorted(found, key=lambda pair: len(pair[1].statement.chain)):
+        deepest[one.key] = one, held
+    return tuple(_as_sure(one, held, *deepest[one.key]) for one, held in found)
+
+
+def _as_sure(one: Proposition, held: Held, inner: Proposition, by: Held) -> Proposition:
+    """A clause with the certainty of the deepest of those who say it."""
+    if len(by.statement.chain) <= len(held.statement.chain):
+        return one
+    given = inner.certainty or by.statement.chain[-1].certainty
+    return replace(one, certainty=joint(held.base, given))
 
 
 class _Apart:
