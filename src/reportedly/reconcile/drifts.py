@@ -17,6 +17,8 @@ __all__ = ["drifts"]
 
 #: The strength of what is given as certain.
 CERTAIN = 3
+#: By themselves they ask, or suppose: "if he resigns" gives nothing that could be dropped, as "if authentic" does.
+_ASKING = frozenset({"if", "whether", "unless"})
 
 
 def drifts(claim: Backed) -> tuple[Drift, ...]:
@@ -70,6 +72,7 @@ def _drift(voice: Voice, surest: int) -> Drift:
 def _is_hedged(voice: Voice) -> bool:
     """Whether it is given with a hedge; a question or a refusal to say gives nothing, and hedges nothing."""
     statement = voice.gist.statement
-    words = statement.hedges or any(link.hedges for link in statement.chain)
+    hedges = (*statement.hedges, *(hedge for link in statement.chain for hedge in link.hedges))
+    words = any(hedge.text.lower() not in _ASKING for hedge in hedges)
     nobody = bool(statement.chain) and statement.chain[-1].source is None
-    return 0 < voice.strength < CERTAIN or (voice.strength == 0 and bool(words or nobody))
+    return 0 < voice.strength < CERTAIN or (voice.strength == 0 and (words or nobody))

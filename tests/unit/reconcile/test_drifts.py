@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.reconcile.backing import backed
 from reportedly.reconcile.drifts import drifts
-from reportedly.records import Report
+from reportedly.records import Report, Span
 from tests.told_reports import heard, told
 
 SANK = "(the ferry) sank* off Orrin"
@@ -26,6 +28,8 @@ def drifted(*reports: Report) -> list[str]:
         pytest.param(["Orsola Venn??", "Orsola Venn?"], ["Packet: PS+ PR+"], id="weakened"),
         pytest.param(["Orsola Venn?", ""], ["Packet: PR+ CT+"], id="with the root itself"),
         pytest.param(["officials?", ""], ["Packet: PR+ CT+"], id="of unnamed people"),
+        pytest.param(["officials??", "officials"], ["Packet: PS+ CT+"], id="of unnamed people, by the same words"),
+        pytest.param(["officials??", "engineers"], [], id="by other words they may be others"),
         pytest.param(["Orsola Venn??", "Orsola Venn?", ""], ["Packet: PS+ PR+", "Register: PR+ CT+"], id="twice"),
         pytest.param(["Orsola Venn", "Orsola Venn"], [], id="as sure as before"),
         pytest.param(["Orsola Venn", "Orsola Venn?"], [], id="less sure than before"),
@@ -51,6 +55,26 @@ def test_one_article_does_not_drift_from_itself_and_drifts_once() -> None:
     assert drifted(told("2031-05-01", "Pelorus", hedged), told("2031-05-02", "Packet", flat, SANK, flat)) == [
         "Packet: PS+ CT+"
     ]
+
+
+def test_a_statement_is_as_sure_as_the_least_sure_of_its_sayings() -> None:
+    first, second = heard(
+        told("2031-05-01", "Pelorus", f"Orsola Venn??: {SANK}"), told("2031-05-02", "Packet", f"Orsola Venn: {SANK}")
+    )
+    surer = replace(first, strength=3)  # a clause beside the one that is hedged
+    assert [one.from_ for one in drifts(backed([first, surer, second]))] == ["PS+"]
+    assert drifts(backed([first, second, replace(second, strength=1)])) == ()
+
+
+@pytest.mark.parametrize(("hedge", "drifts_"), [("whether", 0), ("If", 0), ("purportedly", 1), ("if authentic", 1)])
+def test_what_is_asked_or_supposed_is_not_hedged(hedge: str, drifts_: int) -> None:
+    first, second = heard(
+        told("2031-05-01", "Pelorus", f"Orsola Venn~: {SANK}"), told("2031-05-02", "Packet", f"Orsola Venn: {SANK}")
+    )
+    (link,) = first.statement.chain
+    words = (Span(start=0, end=len(hedge), text=hedge),)
+    asked = replace(first.statement, chain=(replace(link, hedges=words),))
+    assert len(drifts(backed([replace(first, statement=asked), second]))) == drifts_
 
 
 def test_what_is_taken_back_is_nothing_to_drift_from() -> None:

@@ -127,6 +127,23 @@ def test_what_is_another_speakers_is_his_to_answer_for() -> None:
     assert apart(tree, inner="that the ferry may have sunk") == "said -, sunk -"
 
 
+def test_what_he_says_that_another_says_is_as_sure_as_it_is_to_that_other() -> None:
+    text, reading = grown(
+        "nsubj[det=A clerk] said ccomp[mark=that nsubj[det=a mate] believes ccomp[mark=that nsubj[det=the ferry] "
+        "aux=had sunk/VERB]] punct=."
+    )
+    outer = _held(text, base="CT+", chain=(ANYBODY,))
+    outer = replace(outer, inner=(span_of(text, "that the ferry had sunk"),))
+    deeper = _held("that the ferry had sunk", base="PR+", chain=(ANYBODY, replace(ANYBODY, certainty="PR+")))
+    content = (span_of(text, "that the ferry had sunk"),)
+    deeper = replace(deeper, statement=replace(deeper.statement, id="statement-1", content=content))
+    found = propositions(article_of(text), (outer, deeper), reading, (), (), Judge(text, reading))
+    assert [(one.statement[-1], one.key.text, one.certainty) for one in found if one.key.text == "sunk"] == [
+        ("0", "sunk", "PR+"),
+        ("1", "sunk", None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("tree", "expected"),
     [
