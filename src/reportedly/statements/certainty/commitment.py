@@ -120,6 +120,7 @@ class Judge:
         self._triggers = reading.triggers
         self._starts = [trigger.span.start for trigger in reading.triggers]
         self._forest = Forest(reading.sentences)
+        self._mains: dict[tuple[tuple[Span, ...], tuple[Span, ...]], Predicate | None] = {}
 
     def weigh(
         self, base: Certainty, content: Sequence[Span], without: Sequence[Span] = (), *, quoted: bool = False
@@ -134,7 +135,7 @@ class Judge:
         """
         pieces = (governing(self._text, span.start, span.end, quoted=quoted) for span in content)
         found = outside(chain.from_iterable(pieces), without)
-        main = main_predicate(self._forest, content, without)
+        main = self._main(tuple(content), tuple(without))
         if main is None:
             return weigh(base, found), _in_order(hedge.span for hedge in found)
         found = _bearing(found, over(main.tree, (main.at,), content))
@@ -159,7 +160,7 @@ class Judge:
         content = held.statement.content
         if any(span.start < key.end and key.start < span.end for span in held.inner):
             return None
-        main = main_predicate(self._forest, content, held.inner)
+        main = self._main(content, held.inner)
         if main is not None and any(tree.words[index].span == main.word.span for index in near):
             return None
         top = Predicate(tree=tree, at=near[-1])
@@ -169,6 +170,13 @@ class Judge:
         found = _bearing(outside(self._hedges(tree, content), held.inner), predicates)
         value = weigh(held.base, (*found, *_passed_on(held, predicates[len(near) :])))
         return (self._grade(top) or value) if value == "CT+" else value
+
+    def _main(self, content: tuple[Span, ...], without: tuple[Span, ...]) -> Predicate | None:
+        """The main predicate of a content; every clause of it asks."""
+        asked = content, without
+        if asked not in self._mains:
+            self._mains[asked] = main_predicate(self._forest, content, without)
+        return self._mains[asked]
 
     def _hedges(self, tree: Tree, content: Sequence[Span]) -> tuple[Hedge, ...]:
         """The hedges of *content* that stand in one sentence."""
