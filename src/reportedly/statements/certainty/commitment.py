@@ -148,8 +148,8 @@ class Judge:
     def clause(self, held: Held, tree: Tree, near: Sequence[int]) -> Certainty | None:
         """How far the holder of a statement commits to one clause of it; ``None`` where that is not told apart.
 
-        It is not in the main clause, which the statement's own certainty is of, and in what is somebody else's to
-        answer for.
+        It is not in the main clause, which the statement's own certainty is of, in an infinitive, which states nothing
+        by itself ("too short *to be compared*"), and in what is somebody else's to answer for.
 
         Args:
             held: the statement.
@@ -164,7 +164,7 @@ class Judge:
         if main is not None and any(tree.words[index].span == main.word.span for index in near):
             return None
         top = Predicate(tree=tree, at=near[-1])
-        if not top.is_clause:
+        if not top.is_clause or top.is_infinitive:
             return None
         predicates = over(tree, near, content)
         found = _bearing(outside(self._hedges(tree, content), held.inner), predicates)

@@ -106,8 +106,12 @@ class Predicate:
     @property
     def is_flat(self) -> bool:
         """Whether nothing in its form leaves it open: no such word, no question, and no infinitive."""
-        infinitive = "to" in self.tree.texts(self.at, "mark")
-        return not (self.opening or infinitive or self.is_suspended)
+        return not (self.opening or self.is_infinitive or self.is_suspended)
+
+    @property
+    def is_infinitive(self) -> bool:
+        """Whether it is an infinitive with *to*."""
+        return "to" in self.tree.texts(self.at, "mark")
 
     @property
     def is_suspended(self) -> bool:

@@ -97,6 +97,12 @@ def _told(text: str, reading: Reading, held: Held) -> str:
             id="what is accepted is granted",
         ),
         pytest.param(
+            "nsubj=They fled advcl[mark=because nsubj[det=the ferry] aux=might burn/VERB] advcl[mark=to nsubj=us "
+            "find/VERB obj[det=a boat]] punct=.",
+            "fled -, burn PS+, find -",
+            id="an infinitive states nothing by itself",
+        ),
+        pytest.param(
             "nsubj=He saw ccomp[nsubj=who opened/VERB obj[det=the valve]] punct=.",
             "saw -, opened CT+",
             id="whom he saw is no thought of his",
