@@ -326,6 +326,11 @@ class Statement:
     confidence: float | None
     claim: str | None
 
+    @property
+    def held(self) -> Certainty:
+        """How far whoever holds the content commits to it: the last hop, or the outlet where there is none."""
+        return self.chain[-1].certainty if self.chain else self.certainty
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:

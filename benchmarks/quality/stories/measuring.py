@@ -26,7 +26,6 @@ from itertools import combinations
 from benchmarks.quality.stories.aligning import Case, Place, overlap
 from benchmarks.quality.stories.naming import same_chain
 from reportedly.affairs import Claim, Drift, Rival, Status
-from reportedly.reconcile.commitment import held
 from reportedly.records import Certainty, Proposition, Statement
 
 __all__ = [
@@ -251,7 +250,7 @@ def _certainty(statement: Statement, place: Place, clauses: Iterable[Proposition
     """How far a statement commits to the words at *place*: as to the clause that has most of them."""
     told = [(overlap(place, one.spans), one.certainty) for one in clauses]
     covered, certainty = max(told, key=lambda one: one[0], default=(0, None))
-    return certainty if covered and certainty is not None else held(statement)
+    return certainty if covered and certainty is not None else statement.held
 
 
 def _drifting(case: Case, claim: Claim, statement: Statement) -> int | None:

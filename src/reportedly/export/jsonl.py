@@ -23,7 +23,7 @@ from typing import Any
 import msgspec
 
 from reportedly.affairs import Affair, Claim, Copy, Correction, Story
-from reportedly.records import Article, Entity, Event, Rejected, Report, Statement, Time
+from reportedly.records import Article, Entity, Event, Proposition, Rejected, Report, Statement, Time
 
 __all__ = ["Record", "affair_lines", "line", "lines", "schema"]
 
@@ -50,12 +50,15 @@ _UNSAFE = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 _ESCAPES = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-def line(record: Record, corrected: Correction | None = None) -> str:
+def line(record: Record, corrected: Correction | None = None, clauses: Sequence[Proposition] = ()) -> str:
     """Write one record as one JSON object, without the line end; what is not known is ``null``.
 
-    A statement's line has the machine's reading in the format's fields, and behind them what the desk *corrected*.
+    A statement's line has the machine's reading in the format's fields, and behind them the *clauses* that are given
+    more or less surely than its main one, and what the desk *corrected*.
     """
     fields = _named(msgspec.to_builtins(record))
+    if clauses:
+        fields["clauses"] = [{"spans": msgspec.to_builtins(one.spans), "certainty": one.certainty} for one in clauses]
     if corrected is not None:
         told = msgspec.to_builtins(corrected)
         fields["corrected"] = {name: value for name, value in told.items() if name not in ("statement", "article")}
@@ -75,7 +78,12 @@ def lines(report: Report, corrected: Mapping[str, Correction] = _NONE) -> Iterat
     yield from map(line, report.times)
     yield from map(line, report.events)
     for statement in report.statements:
-        yield line(statement, corrected.get(statement.id))
+        apart = [
+            one
+            for one in report.propositions
+            if one.statement == statement.id and one.certainty not in (None, statement.held)
+        ]
+        yield line(statement, corrected.get(statement.id), apart)
 
 
 def affair_lines(reports: Sequence[Report], affair: Affair, corrections: Iterable[Correction] = ()) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from reportedly.records import Certainty, Statement
 
-__all__ = ["Commitment", "certainty", "committed", "held"]
+__all__ = ["Commitment", "certainty", "committed"]
 
 _STRENGTHS: Final[dict[str, int]] = {"CT": 3, "PR": 2, "PS": 1}
 _CODES: Final[dict[int, str]] = {strength: code for code, strength in _STRENGTHS.items()}
@@ -25,11 +25,6 @@ class Commitment:
     positive: bool
 
 
-def held(statement: Statement) -> Certainty:
-    """How far whoever holds the content commits to it: the last hop, or the outlet where there is none."""
-    return statement.chain[-1].certainty if statement.chain else statement.certainty
-
-
 def committed(statement: Statement, own: Certainty | None = None) -> Commitment:
     """What the outlet, by way of the statement's chain, gives its content for.
 
@@ -37,7 +32,7 @@ def committed(statement: Statement, own: Certainty | None = None) -> Commitment:
         statement: the statement.
         own: how far its holder commits to one clause of it, where that was weighed apart.
     """
-    value = own or held(statement)
+    value = own or statement.held
     strength = _STRENGTHS.get(value[:2], 0)
     on_the_way = statement.chain and (statement.hedges or any(link.hedges for link in statement.chain[:-1]))
     return Commitment(strength=min(strength, 2) if on_the_way else strength, positive=not value.endswith("-"))

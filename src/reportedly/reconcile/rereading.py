@@ -20,7 +20,7 @@ from typing import Final
 from reportedly.affairs import Correction, Figure, Signed
 from reportedly.judgements import Chain, Commits, Judgement, Part, Speaker, ordered, places
 from reportedly.reconcile.anchors import hull, statement_at
-from reportedly.reconcile.commitment import certainty, committed, held
+from reportedly.reconcile.commitment import certainty, committed
 from reportedly.reconcile.figures import folded
 from reportedly.reconcile.gists import Gist
 from reportedly.records import Certainty, Entity, Kind, Link, Report, Span, Statement, cut
@@ -97,7 +97,7 @@ def _with(report: Report, found: Iterable[_Reread]) -> Report:
     if not changed:
         return report
     # What the desk says of the end of a chain, it says of all that is said there.
-    whole = {one.id for one in report.statements if one.id in changed and held(one) != held(changed[one.id])}
+    whole = {one.id for one in report.statements if one.id in changed and one.held != changed[one.id].held}
     return replace(
         report,
         statements=tuple(changed.get(one.id, one) for one in report.statements),

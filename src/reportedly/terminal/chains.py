@@ -1,24 +1,27 @@
 """The chain of a statement, from the outlet to the root, as it stands beside or above the words.
 
 A certainty stands beside every link, with FactBank's code and the words that hedge it. The statement's number is in the
-margin. Days that words of the content mean, and that cannot be told from these words alone, are notes below the chain.
+margin. Days that words of the content mean, and that cannot be told from these words alone, are notes below the chain;
+so are clauses of it that are given less surely than its main clause.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from reportedly.records import Article, Certainty, Span, Statement, Time
+from reportedly.records import Article, Certainty, Proposition, Span, Statement, Time
 from reportedly.terminal.layout import MARGIN, Look, flow, hang
 from reportedly.terminal.passages import Mark, Piece
 from reportedly.terminal.safety import printable
 from reportedly.terminal.wording import CERTAINTIES, MODES, meant_day, speaker
 
-__all__ = ["certainty_text", "chain_lines", "links_of", "manner", "meant_days"]
+__all__ = ["certainty_text", "chain_lines", "clauses_apart", "links_of", "manner", "meant_days"]
 
 _SPACE = Text("  ")
+#: Characters of a clause that tell which it is.
+_LONGEST = 48
 
 
 def chain_lines(
@@ -63,6 +66,25 @@ def manner(statement: Statement) -> Text:
     """Say how the words are given, and how sure the reading is."""
     sure = f" · {statement.confidence:.2f}" if statement.confidence is not None else ""
     return Text(f"{MODES[statement.mode]}{sure}", style="dim")
+
+
+def clauses_apart(statement: Statement, propositions: Iterable[Proposition]) -> list[Text]:
+    """Say which clauses of the content are given less surely than its main clause, by how they begin."""
+    return [
+        Text(printable(f"{CERTAINTIES[one.certainty]} {one.certainty}: “{_beginning(one)}”"), style="dim")
+        for one in propositions
+        if one.statement == statement.id and one.certainty is not None and _is_less(one.certainty, statement.held)
+    ]
+
+
+def _is_less(one: Certainty, than: Certainty) -> bool:
+    """Whether it is a weaker commitment, or one to the contrary; FactBank's codes are in the order of the alphabet."""
+    return one > than if one[-1] == than[-1] or "Uu" in (one, than) else True
+
+
+def _beginning(one: Proposition) -> str:
+    words = " … ".join(" ".join(span.text.split()) for span in one.spans)
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 
 def meant_days(statement: Statement, times: Sequence[Time]) -> list[Text]:

@@ -17,7 +17,7 @@ from rich.text import Text
 
 from reportedly import sentences
 from reportedly.records import REASONS, Article, Rejected, Report, Statement
-from reportedly.terminal.chains import certainty_text, chain_lines, links_of, manner, meant_days
+from reportedly.terminal.chains import certainty_text, chain_lines, clauses_apart, links_of, manner, meant_days
 from reportedly.terminal.details import detail_lines
 from reportedly.terminal.layout import MARGIN, Look, beside, flow, hang, listing, rule
 from reportedly.terminal.passages import Mark, Piece, Role, contents, passage
@@ -114,7 +114,7 @@ def _passages(attributed: Sequence[Statement], report: Report, look: Look) -> It
 
 def _chain(number: int, statement: Statement, report: Report, look: Look) -> list[Text]:
     """Show the chain, how the words are given, how sure the reading is, and what days they mean."""
-    notes = [manner(statement), *meant_days(statement, report.times)]
+    notes = [manner(statement), *clauses_apart(statement, report.propositions), *meant_days(statement, report.times)]
     return chain_lines(number, links_of(statement, report.article, look), notes, look)
 
 
@@ -144,7 +144,7 @@ def _narration(narrated: Sequence[Statement], report: Report, look: Look) -> Ite
 
 def _said(statement: Statement, report: Report, look: Look) -> Text:
     words = flow(contents(report.article.text, statement), look)
-    return _SPACE.join([words, *meant_days(statement, report.times)])
+    return _SPACE.join([words, *clauses_apart(statement, report.propositions), *meant_days(statement, report.times)])
 
 
 def _sample(role: Role, words: str) -> Piece:

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 
 from reportedly.affairs import Claim, Copy, Story
 from reportedly.export import jsonl
-from reportedly.records import Article, Entity, Event, Rejected, Report, Statement, Time
+from reportedly.records import Article, Certainty, Entity, Event, Proposition, Rejected, Report, Statement, Time
 from tests import invented, reckoned, strategies
 
 SCHEMA = json.loads(jsonl.schema())
@@ -50,6 +50,33 @@ def test_the_keys_of_a_record_in_their_order(record: Time | Event, keys: list[st
 def test_the_keys_of_a_participant() -> None:
     (participant,) = json.loads(jsonl.line(invented.dam().events[2]))["participants"]
     assert list(participant) == ["role", "start", "end", "text", "entity"]
+
+
+@pytest.mark.parametrize(
+    ("own", "clauses"),
+    [(None, None), ("CT+", None), ("PS+", [{"spans": ["The dam held"], "certainty": "PS+"}])],
+    ids=["not weighed apart", "as sure as the whole", "less sure"],
+)
+def test_a_statement_tells_of_clauses_that_are_given_otherwise(
+    own: Certainty | None, clauses: list[dict[str, Any]] | None
+) -> None:
+    report = invented.dam()
+    statement = next(one for one in report.statements if one.content[0].text == "The dam held")
+    assert statement.held == "CT+"
+    clause = Proposition(
+        id="proposition-0", statement=statement.id, article=statement.article, spans=statement.content,
+        key=statement.content[0], predicate="hold", subject=None, subject_entity=None, object=None, object_entity=None,
+        quantities=(), place=None, when=None, positive=True, modal=False, certainty=own,
+    )  # fmt: skip
+    lines = [json.loads(line) for line in jsonl.lines(dataclasses.replace(report, propositions=(clause,)))]
+    (told,) = (line for line in lines if line.get("id") == statement.id)
+    VALIDATOR.validate(told)
+    found = told.get("clauses")
+    assert (
+        found is None
+        if clauses is None
+        else clauses == [{**one, "spans": [span["text"] for span in one["spans"]]} for one in found]
+    )
 
 
 def affair() -> list[dict[str, Any]]:

@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
 
-from reportedly.records import Basis, Rejected, Report, Time, TimeType
+from reportedly.records import Basis, Certainty, Proposition, Rejected, Report, Time, TimeType
+from reportedly.terminal.chains import clauses_apart
 from reportedly.terminal.layout import Look, look_of, painted
 from reportedly.terminal.show import legend_lines, rejected_lines, report_lines
+from reportedly.terminal.wording import CERTAINTIES
 from tests import strategies
 from tests.unit.terminal import ferry
 
@@ -51,6 +53,31 @@ def test_without_colour(width: int) -> None:
     console = _console(width)
     shown = _paint(_everything(look_of(console)), console)
     assert shown == (HERE / f"show-{width}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("whole", "own", "noted"),
+    [
+        ("CT+", None, False),
+        ("CT+", "CT+", False),
+        ("CT+", "PS+", True),
+        ("CT+", "CT-", True),
+        ("PS+", "CT+", False),
+        ("PS+", "Uu", True),
+        ("Uu", "CT+", False),
+    ],
+)
+def test_a_clause_that_is_given_less_surely_is_noted(whole: Certainty, own: Certainty | None, noted: bool) -> None:
+    (statement, *_) = ferry.report().statements
+    statement = replace(statement, chain=tuple(replace(link, certainty=whole) for link in statement.chain))
+    clause = Proposition(
+        id="proposition-0", statement=statement.id, article=statement.article, spans=statement.content,
+        key=statement.content[0], predicate="", subject=None, subject_entity=None, object=None, object_entity=None,
+        quantities=(), place=None, when=None, positive=True, modal=False, certainty=own,
+    )  # fmt: skip
+    notes = [note.plain for note in clauses_apart(statement, (clause, replace(clause, statement="statement-other")))]
+    assert len(notes) == noted
+    assert all(note.startswith(f"{CERTAINTIES[own]} {own}: “") for note in notes if own)
 
 
 def test_detail_comes_after_the_rest() -> None:

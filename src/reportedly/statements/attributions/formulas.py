@@ -151,7 +151,7 @@ def _is_read(match: re.Match[str], reading: Reading) -> bool:
 def _pieces(text: str, start: int, before: int, after: int, end: int) -> Iterator[Span]:
     """What is left of start..end without before..after, if commas or the ends set the phrase off; else nothing."""
     left, right = text[start:before], text[after:end]
-    opens = not _LEAD.sub("", left) or left.rstrip().endswith(",")
+    opens = not _LEAD.sub("", left) or left.rstrip().endswith((",", "--", "–", "—"))
     closes = not right.strip(" .”\"'’") or right.lstrip().startswith((",", ";"))
     if not left.strip() and _CLAUSE.match(right):
         closes = True  # "By the captain's account the valve had failed"
@@ -163,7 +163,7 @@ def _pieces(text: str, start: int, before: int, after: int, end: int) -> Iterato
     for a, b in (rest,) if rest else ((first, before), (after, end)):
         while a < b and text[a] in " ,":
             a += 1
-        while b > a and text[b - 1] in " ,.":
+        while b > a and text[b - 1] in " ,.-–—":
             b -= 1
         if b - a > 1:
             yield cut(text, a, b)

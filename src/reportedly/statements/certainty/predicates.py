@@ -100,8 +100,10 @@ class Predicate:
         head = self.tree.head(self.at)
         if self.tree.relation(self.at) != "ccomp" or form(self.tree.text(head)) not in ("past", "either"):
             return False
-        quoted = not (_QUOTES | _OPEN_QUOTES).isdisjoint(self.tree.texts(self.at, "punct"))
-        return not quoted and "have" not in self.tree.texts(self.at, "aux")
+        auxiliaries = self.tree.children(self.at, "aux")
+        before = (child for child in self.tree.children(self.at, "punct") if child < min(auxiliaries, default=0))
+        quoted = any(self.tree.text(child) in _QUOTES | _OPEN_QUOTES for child in before)
+        return not quoted and "have" not in map(self.tree.text, auxiliaries)
 
     @property
     def is_flat(self) -> bool:
@@ -110,8 +112,11 @@ class Predicate:
 
     @property
     def is_infinitive(self) -> bool:
-        """Whether it is an infinitive with *to*."""
-        return "to" in self.tree.texts(self.at, "mark")
+        """Whether it is an infinitive with *to*, its own or that of the one before: "a way to boost and *distract*"."""
+        at = self.at
+        while self.tree.relation(at) == "conj" and _shares(self.tree, at) and self.tree.head(at) < at:
+            at = self.tree.head(at)
+        return "to" in self.tree.texts(at, "mark")
 
     @property
     def is_suspended(self) -> bool:

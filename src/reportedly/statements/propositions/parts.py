@@ -70,7 +70,7 @@ def _as_sure(one: Proposition, held: Held, inner: Proposition, by: Held) -> Prop
     """A clause with the certainty of the deepest of those who say it."""
     if len(by.statement.chain) <= len(held.statement.chain):
         return one
-    given = inner.certainty or by.statement.chain[-1].certainty
+    given = inner.certainty or by.statement.held
     return replace(one, certainty=joint(held.base, given))
 
 

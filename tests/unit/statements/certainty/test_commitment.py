@@ -148,6 +148,11 @@ BACKSHIFTED = [
     # the tree, the content, how sure
     (f"She<nsubj<said said<root that<mark<sink {WOULD_BE}", "it would sink", "CT+"),
     (f"She<nsubj<says says<root that<mark<sink {WOULD_BE}".replace("said", "says"), "it would sink", "PS+"),
+    (
+        "She<nsubj<said said<root it<nsubj<sink would<aux<sink “<punct<sink sink<ccomp<said ”<punct<sink",
+        "it would “ sink ”",
+        "CT+",
+    ),
     (f"“<punct<sink {WOULD_BE} ,<punct<said ”<punct<sink she<nsubj<said said<root", "it would sink", "PS+"),
     (
         "She<nsubj<said said<root that<mark<sunk it<nsubj<sunk would<aux<sunk have<aux<sunk sunk<ccomp<said",
