@@ -103,7 +103,7 @@ class Outlets:
         bare = _BESIDE.sub("", named)
         if not bare[:1].isupper():
             return False
-        if bare != named and not any(word.islower() for word in bare.split()):
+        if bare != named and _may_be_a_title(bare):
             return not self.is_own(bare)
         told = _words(bare)
         return (
@@ -114,6 +114,12 @@ class Outlets:
             or (told[-1] in _LAST and len(told) > 1)
             or (told[0] in _FIRST and len(told) > 1)
         )
+
+
+def _may_be_a_title(name: str) -> bool:
+    """Whether a name beside "agency" or "station" may be a paper's: not "the UN agency", nor "the French channel"."""
+    common = lexicon.PLACES | lexicon.ADJECTIVES
+    return not name.isupper() and plain(name) not in common and not any(word.islower() for word in name.split())
 
 
 def _words(name: str) -> list[str]:

@@ -38,6 +38,8 @@ def outlets(own: str | None) -> Outlets:
         ("The Dart", "the magazine Parchment", "other"),
         ("The Dart", "the Tercel agency", "other"),
         ("The Dart", "the Orrin sailing magazine", "neither"),
+        ("The Dart", "the UN agency", "neither"),
+        ("The Dart", "the French agency", "neither"),
         ("The Dart", "Otto", "neither"),
         ("The Dart", "the sheet", "neither"),
         ("The Dart", "a trade lunch", "neither"),
