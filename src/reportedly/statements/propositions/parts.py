@@ -67,11 +67,12 @@ def propositions(
 
 
 def _as_sure(one: Proposition, held: Held, inner: Proposition, by: Held) -> Proposition:
-    """A clause with the certainty of the deepest of those who say it."""
-    if len(by.statement.chain) <= len(held.statement.chain):
+    """A clause with the certainty of the deepest of those who say it, where they say it behind this one."""
+    outer = [(link.source, link.cue) for link in held.statement.chain]
+    deeper = [(link.source, link.cue) for link in by.statement.chain]
+    if len(deeper) <= len(outer) or deeper[: len(outer)] != outer:
         return one
-    given = inner.certainty or by.statement.held
-    return replace(one, certainty=joint(held.base, given))
+    return replace(one, certainty=joint(held.base, inner.certainty or by.statement.held))
 
 
 class _Apart:

@@ -13,6 +13,7 @@ from tests.marking import article_of
 from tests.planted import Event, planted
 from tests.trees import grown, span_of
 
+SOMEBODY = Link(source=cut("Kern", 0, 4), entity=None, name="Kern", kind="person", cue=None, certainty="CT+", hedges=())
 ANYBODY = Link(source=None, entity=None, name="Voss", kind="person", cue=None, certainty="CT+", hedges=())
 
 
@@ -143,6 +144,9 @@ def test_what_he_says_that_another_says_is_as_sure_as_it_is_to_that_other() -> N
     deeper = _held("that the ferry had sunk", base="PR+", chain=(ANYBODY, replace(ANYBODY, certainty="PR+")))
     content = (span_of(text, "that the ferry had sunk"),)
     deeper = replace(deeper, statement=replace(deeper.statement, id="statement-1", content=content))
+    aside = replace(deeper, statement=replace(deeper.statement, chain=(SOMEBODY, *deeper.statement.chain[1:])))
+    unmoved = propositions(article_of(text), (outer, aside), reading, (), (), Judge(text, reading))
+    assert [one.certainty for one in unmoved if one.key.text == "sunk"] == [None, None]
     found = propositions(article_of(text), (outer, deeper), reading, (), (), Judge(text, reading))
     assert [(one.statement[-1], one.key.text, one.certainty) for one in found if one.key.text == "sunk"] == [
         ("0", "sunk", "PR+"),
