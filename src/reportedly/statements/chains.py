@@ -60,41 +60,41 @@ def compose(article: Article, sentences: Sequence[Span], reading: Reading) -> Re
         reading: what the reader found in ``article.text``.
     """
     outlets = Outlets(article)
-    held = tuple(identities(article.text, sentences))
-    read = nest(_found(article.text, sentences, reading, outlets, held))
+    identified = tuple(identities(article.text, sentences))
+    read = nest(_found(article.text, sentences, reading, outlets, identified))
     outermost = [found.attribution for found in read if not found.around]
-    nested = (*read, *(Nested(attribution=one, around=(), within=()) for one in held))
+    nested = (*read, *(Nested(attribution=one, around=(), within=()) for one in identified))
     paths = [_path(article.text, sentences, found, outlets) for found in nested]
     sources = sorted({source for path in paths for source, _, _ in path if source is not None}, key=_by_start)
     cast_of = cast(article, sentences, sources, reading, _said_by(paths))
     voice = _Voice(article.text, sentences, outermost)
     judge = Judge(article.text, reading)
-    held_by = [
+    held = [
         statement
         for found, path in zip(nested, paths, strict=True)
-        if (statement := _attributed(article, found, path, held, voice, judge, cast_of)) is not None
+        if (statement := _attributed(article, found, path, identified, voice, judge, cast_of)) is not None
     ]
     own = narrated(article.text, sentences, outermost, reading.sentences)
-    held_by.extend(_narrated(article, span, judge) for span in own)
-    held_by.sort(key=lambda one: (one.statement.content[0].start, len(one.statement.chain)))
+    held.extend(_narrated(article, span, judge) for span in own)
+    held.sort(key=lambda one: (one.statement.content[0].start, len(one.statement.chain)))
     times = timed(article, reading)
     happened = events(article, reading, times, cast_of.entities)
-    said = tuple(replace(one.statement, events=events_in(one.statement.content, happened)) for one in held_by)
+    said = tuple(replace(one.statement, events=events_in(one.statement.content, happened)) for one in held)
     return Report(
         article=replace(article, published=article.published or reported(article, reading)),
         entities=cast_of.entities,
         times=times,
         events=happened,
         statements=said,
-        propositions=propositions(article, held_by, reading, times, cast_of.entities, judge),
+        propositions=propositions(article, held, reading, times, cast_of.entities, judge),
     )
 
 
 def _found(
-    text: str, sentences: Sequence[Span], reading: Reading, outlets: Outlets, held: Sequence[Attribution]
+    text: str, sentences: Sequence[Span], reading: Reading, outlets: Outlets, identified: Sequence[Attribution]
 ) -> Reading:
-    """The attributions of *reading*, mended, with what syntax and set phrases tell, but for what *held* tells."""
-    cues = {one.cue[0].start for one in held}
+    """The attributions of *reading*, mended, with what syntax and set phrases tell, but for what *identified* tells."""
+    cues = {one.cue[0].start for one in identified}
 
     def others(read: Reading) -> Reading:
         kept = (one for one in read.attributions if one.source or one.cue[0].start not in cues)
@@ -166,7 +166,7 @@ def _attributed(
     article: Article,
     found: Nested,
     path: list[Hop],
-    held: Container[Attribution],
+    identified: Container[Attribution],
     voice: _Voice,
     judge: Judge,
     cast_of: Cast,
@@ -178,7 +178,7 @@ def _attributed(
     if not path[-1][2]:
         return None  # "quoted the mayor as saying" with nothing said
     stances = [_stance(article.text, said, content) for _, said, content in path]
-    if found.attribution in held and stances[-1].holder == "CT+":
+    if found.attribution in identified and stances[-1].holder == "CT+":
         stances[-1] = replace(stances[-1], holder="Uu")  # on nobody's word
     deeper = [path[number + 1][2] for number in range(len(path) - 1)]
     deeper.append(tuple(span for inner in found.within for span in inner.content))
