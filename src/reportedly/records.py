@@ -438,6 +438,15 @@ class Report:
     events: tuple[Event, ...] = ()
     propositions: tuple[Proposition, ...] = ()
 
+    def clauses_apart(self) -> dict[str, list[Proposition]]:
+        """The clauses that are given more or less surely than their statement's main one, by the statement's id."""
+        held = {statement.id: statement.held for statement in self.statements}
+        found: dict[str, list[Proposition]] = {statement: [] for statement in held}
+        for one in self.propositions:
+            if one.statement in held and one.certainty not in (None, held[one.statement]):
+                found[one.statement].append(one)
+        return found
+
 
 def cut(text: str, start: int, end: int) -> Span:
     """The span of *text* from *start* to *end*: it verifies by its making."""

@@ -77,13 +77,9 @@ def lines(report: Report, corrected: Mapping[str, Correction] = _NONE) -> Iterat
     yield from map(line, report.entities)
     yield from map(line, report.times)
     yield from map(line, report.events)
+    apart = report.clauses_apart()
     for statement in report.statements:
-        apart = [
-            one
-            for one in report.propositions
-            if one.statement == statement.id and one.certainty not in (None, statement.held)
-        ]
-        yield line(statement, corrected.get(statement.id), apart)
+        yield line(statement, corrected.get(statement.id), apart[statement.id])
 
 
 def affair_lines(reports: Sequence[Report], affair: Affair, corrections: Iterable[Correction] = ()) -> Iterator[str]:

@@ -17,7 +17,7 @@ from reportedly.terminal.passages import Mark, Piece
 from reportedly.terminal.safety import printable
 from reportedly.terminal.wording import CERTAINTIES, MODES, meant_day, speaker
 
-__all__ = ["certainty_text", "chain_lines", "clauses_apart", "links_of", "manner", "meant_days"]
+__all__ = ["certainty_text", "chain_lines", "doubts", "links_of", "manner", "meant_days"]
 
 _SPACE = Text("  ")
 #: Characters of a clause that tell which it is.
@@ -68,12 +68,12 @@ def manner(statement: Statement) -> Text:
     return Text(f"{MODES[statement.mode]}{sure}", style="dim")
 
 
-def clauses_apart(statement: Statement, propositions: Iterable[Proposition]) -> list[Text]:
-    """Say which clauses of the content are given less surely than its main clause, by how they begin."""
+def doubts(statement: Statement, apart: Iterable[Proposition]) -> list[Text]:
+    """Say which of the clauses that are weighed *apart* are given less surely than the main one, by how they begin."""
     return [
         Text(printable(f"{CERTAINTIES[one.certainty]} {one.certainty}: “{_beginning(one)}”"), style="dim")
-        for one in propositions
-        if one.statement == statement.id and one.certainty is not None and _is_less(one.certainty, statement.held)
+        for one in apart
+        if one.certainty is not None and _is_less(one.certainty, statement.held)
     ]
 
 

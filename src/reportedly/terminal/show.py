@@ -16,8 +16,8 @@ from itertools import groupby
 from rich.text import Text
 
 from reportedly import sentences
-from reportedly.records import REASONS, Article, Rejected, Report, Statement
-from reportedly.terminal.chains import certainty_text, chain_lines, clauses_apart, links_of, manner, meant_days
+from reportedly.records import REASONS, Article, Proposition, Rejected, Report, Statement
+from reportedly.terminal.chains import certainty_text, chain_lines, doubts, links_of, manner, meant_days
 from reportedly.terminal.details import detail_lines
 from reportedly.terminal.layout import MARGIN, Look, beside, flow, hang, listing, rule
 from reportedly.terminal.passages import Mark, Piece, Role, contents, passage
@@ -105,28 +105,29 @@ def _header(article: Article, attributed: int, narrated: int, look: Look) -> Ite
 def _passages(attributed: Sequence[Statement], report: Report, look: Look) -> Iterator[Text]:
     """Show each statement's chain and its words where they stand."""
     article, bounds = report.article, sentences.of(report.article)
+    apart = report.clauses_apart()
     for number, statement in enumerate(attributed, 1):
         words = flow(passage(article.text, statement, bounds), look)
         words.style = "dim"
-        yield from beside(_chain(number, statement, report, look), hang(words, look.words), look)
+        yield from beside(_chain(number, statement, apart[statement.id], report, look), hang(words, look.words), look)
         yield Text()
 
 
-def _chain(number: int, statement: Statement, report: Report, look: Look) -> list[Text]:
+def _chain(number: int, statement: Statement, apart: Sequence[Proposition], report: Report, look: Look) -> list[Text]:
     """Show the chain, how the words are given, how sure the reading is, and what days they mean."""
-    notes = [manner(statement), *clauses_apart(statement, report.propositions), *meant_days(statement, report.times)]
+    notes = [manner(statement), *doubts(statement, apart), *meant_days(statement, report.times)]
     return chain_lines(number, links_of(statement, report.article, look), notes, look)
 
 
 def _summaries(attributed: Sequence[Statement], report: Report, look: Look) -> Iterator[Text]:
     """Show the names of each chain, the root's certainty, every hedge, and only what was said."""
-    article = report.article
+    article, apart = report.article, report.clauses_apart()
     for number, statement in enumerate(attributed, 1):
         names = [printable(article.outlet or "the outlet"), *(printable(speaker(link)) for link in statement.chain)]
         hedges = [*statement.hedges, *(hedge for link in statement.chain for hedge in link.hedges)]
         who = Text.assemble(" ← ".join(names[:-1]), " ← ", (names[-1], "bold"))
         line = Text.assemble(who, " ", certainty_text(statement.chain[-1].certainty, hedges, look), ": ")
-        line.append_text(_said(statement, report, look))
+        line.append_text(_said(statement, apart[statement.id], report, look))
         yield from hang(line, look.measure, Text(f"{number:>3}  ", style="bold"), " " * MARGIN)
     yield Text()
 
@@ -135,16 +136,20 @@ def _narration(narrated: Sequence[Statement], report: Report, look: Look) -> Ite
     """Show what the outlet says in its own voice: a certainty, named once for a run of statements, and the words."""
     outlet = report.article.outlet
     voice = printable(f"In {outlet}'s own voice" if outlet else "In the outlet's own voice")
+    apart = report.clauses_apart()
     said = (
-        (f"{CERTAINTIES[statement.certainty]} {statement.certainty}", _said(statement, report, look))
+        (
+            f"{CERTAINTIES[statement.certainty]} {statement.certainty}",
+            _said(statement, apart[statement.id], report, look),
+        )
         for statement in narrated
     )
     return listing(voice, said, look)
 
 
-def _said(statement: Statement, report: Report, look: Look) -> Text:
+def _said(statement: Statement, apart: Sequence[Proposition], report: Report, look: Look) -> Text:
     words = flow(contents(report.article.text, statement), look)
-    return _SPACE.join([words, *clauses_apart(statement, report.propositions), *meant_days(statement, report.times)])
+    return _SPACE.join([words, *doubts(statement, apart), *meant_days(statement, report.times)])
 
 
 def _sample(role: Role, words: str) -> Piece:

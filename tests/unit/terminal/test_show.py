@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.records import Basis, Certainty, Proposition, Rejected, Report, Time, TimeType
-from reportedly.terminal.chains import clauses_apart
+from reportedly.terminal.chains import doubts
 from reportedly.terminal.layout import Look, look_of, painted
 from reportedly.terminal.show import legend_lines, rejected_lines, report_lines
 from reportedly.terminal.wording import CERTAINTIES
@@ -68,14 +68,17 @@ def test_without_colour(width: int) -> None:
     ],
 )
 def test_a_clause_that_is_given_less_surely_is_noted(whole: Certainty, own: Certainty | None, noted: bool) -> None:
-    (statement, *_) = ferry.report().statements
+    report = ferry.report()
+    (statement, *others) = report.statements
     statement = replace(statement, chain=tuple(replace(link, certainty=whole) for link in statement.chain))
     clause = Proposition(
         id="proposition-0", statement=statement.id, article=statement.article, spans=statement.content,
         key=statement.content[0], predicate="", subject=None, subject_entity=None, object=None, object_entity=None,
         quantities=(), place=None, when=None, positive=True, modal=False, certainty=own,
     )  # fmt: skip
-    notes = [note.plain for note in clauses_apart(statement, (clause, replace(clause, statement="statement-other")))]
+    clauses = (clause, replace(clause, statement="statement-other"))
+    apart = replace(report, statements=(statement, *others), propositions=clauses).clauses_apart()
+    notes = [note.plain for note in doubts(statement, apart[statement.id])]
     assert len(notes) == noted
     assert all(note.startswith(f"{CERTAINTIES[own]} {own}: “") for note in notes if own)
 

@@ -55,28 +55,28 @@ def with_speech(text: str, reading: Reading, sentences: Sequence[Sequence[Word]]
     """
     found = list(reading.attributions)
     for words in sentences:
-        if any(one.source and _is_in(one.source[0], words) and _is_relative(one.source) for one in found):
-            sentence = Sentence(text, words)
-            found[:] = [_by_name(text, words, sentence, one) for one in found]
-        if any(map(speaks, words)):
-            sentence = Sentence(text, words)
+        spoken = any(map(speaks, words))
+        if not spoken and not any(_is_relative(one, words) for one in found):
+            continue
+        sentence = Sentence(text, words)
+        found[:] = [_by_name(text, words, sentence, one) for one in found]
+        if spoken:
             found[:] = [_at_home(text, words, sentence, one) for one in found]
             for said in sentence.said():
                 _settle(text, words, said, found)
     return replace(reading, attributions=tuple(found))
 
 
-def _is_in(span: Span, words: Sequence[Word]) -> bool:
-    return bool(words) and words[0].span.start <= span.start < words[-1].span.end
-
-
-def _is_relative(source: Sequence[Span]) -> bool:
-    return len(source) == 1 and source[0].text.lower() in RELATIVE
+def _is_relative(one: Attribution, words: Sequence[Word]) -> bool:
+    """Whether the source of *one* is a relative pronoun of the sentence of *words*."""
+    if len(one.source) != 1 or one.source[0].text.lower() not in RELATIVE:
+        return False
+    return bool(words) and words[0].span.start <= one.source[0].start < words[-1].span.end
 
 
 def _by_name(text: str, words: Sequence[Word], sentence: Sentence, one: Attribution) -> Attribution:
     """*one* with the noun that a relative pronoun stands for as its source: "**the clerk**, who says that …"."""
-    if not one.source or not _is_relative(one.source) or not _is_in(one.source[0], words):
+    if not _is_relative(one, words):
         return one
     pronoun = next((n for n, word in enumerate(words) if _meet(word.span, one.source[0])), None)
     meant = None if pronoun is None else sentence.antecedent(pronoun)
