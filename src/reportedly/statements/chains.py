@@ -204,9 +204,12 @@ def _attributed(
 
 
 def _stance(text: str, said: Span, content: Sequence[Span]) -> Stance:
-    """What a cue says of its content; with the *that* that may follow it."""
-    that = " that" if content and content[0].text[:5].lower() == "that " else ""
-    return cue(said.text + that, text[max(0, said.start - _BEFORE_CUE) : said.start])
+    """What a cue says of its content; with the *that* or *to* that may follow it."""
+    first = content[0].text.split(maxsplit=1)[0].lower() if content and content[0].text.split() else ""
+    return cue(
+        f"{said.text} {first}" if first in ("that", "to") else said.text,
+        text[max(0, said.start - _BEFORE_CUE) : said.start],
+    )
 
 
 def _ids(path: list[Hop]) -> Iterator[str]:

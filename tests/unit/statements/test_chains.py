@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.records import Name, Statement, cut
+from reportedly.records import Certainty, Name, Statement, cut
 from reportedly.sentences import split
 from reportedly.statements import compose
 from tests.marking import article_of, unmark
@@ -191,3 +191,17 @@ def test_ids_differ_and_stay() -> None:
 )
 def test_whoever_is_named_in_what_she_says_is_not_she(marked: str, speaker: str | None) -> None:
     assert [one.chain[-1].name for one in statements(marked) if one.chain][-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("marked", "certainty"),
+    [
+        ("{s1:Ada Voss} {c1:told} her crew {x1:to wait}.", "Uu"),
+        ("{s1:Ada Voss} {c1:told} her crew {x1:that they had to wait}.", "CT+"),
+        ("{s1:Ada Voss} {c1:accepted} {x1:that it sank}.", "CT+"),
+        ("{s1:Ada Voss} {c1:accepted} {x1:the post}.", "Uu"),
+    ],
+)
+def test_how_sure_a_cue_leaves_what_it_brings_in_with_that_or_to(marked: str, certainty: Certainty) -> None:
+    (statement,) = (one for one in statements(marked) if one.chain)
+    assert statement.held == certainty

@@ -127,6 +127,8 @@ class Predicate:
     def is_under(self, hedge: Span, *, condition: bool) -> bool:
         """Whether *hedge*, a *condition* or not, bears on it."""
         inside = set(self.tree.within(hedge.start, hedge.end))
+        if condition and inside and self.at < min(inside) and self.tree.tag(min(inside) - 1) == "CCONJ":
+            return False  # "they look, and if they find it, …": of what follows, whatever the tree makes of it
         tops = (index for index in inside if self.tree.head(index) not in inside)
         return self.at in inside or any(self._bears(top, condition=condition) for top in tops)
 

@@ -68,6 +68,11 @@ def _told(text: str, reading: Reading, held: Held) -> str:
             id="a condition is of what it hangs on",
         ),
         pytest.param(
+            "nsubj=It burned parataxis[nsubj=They look/VERB punct=, advcl[cc=and/CCONJ mark=if nsubj=we call/VERB]]",
+            "burned -, look CT+, call Uu",
+            id="and if it opens what follows, not of what stands before",
+        ),
+        pytest.param(
             "expl=It cop=is likely/ADJ csubj[mark=that nsubj[det=the ferry] sank/VERB] punct=.",
             "likely -, sank PR+",
             id="a complement has what stands over it",
