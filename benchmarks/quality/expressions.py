@@ -14,6 +14,7 @@ from reportedly import sentences
 from reportedly.reader.session import Reader
 from reportedly.records import Article, When
 from reportedly.records import Time as Found
+from reportedly.statements.syntax import Forest
 from reportedly.statements.timing import timed
 from training.documents import Document, Time
 from training.timebank import timebank
@@ -35,7 +36,7 @@ def measure(corpora: Path, reader: Reader, sample: int) -> dict[str, float]:
     counts = {name: Counts() for name in ("strict", "relaxed", "type", "value")}
     for document in list(timebank(corpora / "timebank", dev=True))[::sample]:
         reading = reader.read(document.text, sentences.split(document.text), inner=False)
-        found, expected = timed(_article(document), reading), document.times or ()
+        found, expected = timed(_article(document), reading, Forest(reading.sentences)), document.times or ()
         pairs = list(matched(found, expected))
         right = {
             "strict": len({(t.span.start, t.span.end) for t in found} & {(t.start, t.end) for t in expected}),

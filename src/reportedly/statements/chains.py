@@ -38,9 +38,10 @@ from reportedly.statements.attributions import (
 )
 from reportedly.statements.certainty import Hedge, Held, Judge, Stance, cue, hedges, outside, weigh
 from reportedly.statements.entities import Cast, Speaker, cast
-from reportedly.statements.events import events, events_in
+from reportedly.statements.events import Scene, events, events_in
 from reportedly.statements.places import sentence_at
 from reportedly.statements.propositions import propositions
+from reportedly.statements.syntax import Forest
 from reportedly.statements.timing import reported, timed
 
 __all__ = ["compose"]
@@ -59,39 +60,46 @@ def compose(article: Article, sentences: Sequence[Span], reading: Reading) -> Re
         sentences: its sentences, in order; datelines and credits are none.
         reading: what the reader found in ``article.text``.
     """
+    forest = Forest(reading.sentences)
     outlets = Outlets(article)
     identified = tuple(identities(article.text, sentences))
-    read = nest(_found(article.text, sentences, reading, outlets, identified))
+    read = nest(_found(article.text, sentences, reading, forest, outlets, identified))
     outermost = [found.attribution for found in read if not found.around]
     nested = (*read, *(Nested(attribution=one, around=(), within=()) for one in identified))
     paths = [_path(article.text, sentences, found, outlets) for found in nested]
     sources = sorted({source for path in paths for source, _, _ in path if source is not None}, key=_by_start)
-    cast_of = cast(article, sentences, sources, reading, _said_by(paths))
+    cast_of = cast(article, sentences, sources, reading, forest, _said_by(paths))
     voice = _Voice(article.text, sentences, outermost)
-    judge = Judge(article.text, reading)
+    judge = Judge(article.text, reading, forest)
     held = [
         statement
         for found, path in zip(nested, paths, strict=True)
         if (statement := _attributed(article, found, path, identified, voice, judge, cast_of)) is not None
     ]
-    own = narrated(article.text, sentences, outermost, reading.sentences)
+    own = narrated(article.text, sentences, outermost, forest)
     held.extend(_narrated(article, span, judge) for span in own)
     held.sort(key=lambda one: (one.statement.content[0].start, len(one.statement.chain)))
-    times = timed(article, reading)
-    happened = events(article, reading, times, cast_of.entities)
+    times = timed(article, reading, forest)
+    scene = Scene(article, reading, times, cast_of.entities, forest)
+    happened = events(scene, reading.triggers)
     said = tuple(replace(one.statement, events=events_in(one.statement.content, happened)) for one in held)
     return Report(
-        article=replace(article, published=article.published or reported(article, reading)),
+        article=replace(article, published=article.published or reported(article, reading, forest)),
         entities=cast_of.entities,
         times=times,
         events=happened,
         statements=said,
-        propositions=propositions(article, held, reading, times, cast_of.entities, judge),
+        propositions=propositions(scene, held, judge),
     )
 
 
 def _found(
-    text: str, sentences: Sequence[Span], reading: Reading, outlets: Outlets, identified: Sequence[Attribution]
+    text: str,
+    sentences: Sequence[Span],
+    reading: Reading,
+    forest: Forest,
+    outlets: Outlets,
+    identified: Sequence[Attribution],
 ) -> Reading:
     """The attributions of *reading*, mended, with what syntax and set phrases tell, but for what *identified* tells."""
     cues = {one.cue[0].start for one in identified}
@@ -101,7 +109,7 @@ def _found(
         return Reading(attributions=tuple(one for one in kept if not _is_own(text, sentences, one, outlets)))
 
     found = others(with_hearsay(text, sentences, mend(text, sentences, reading)))
-    found = with_quotes(text, with_speech(text, found, reading.sentences))
+    found = with_quotes(text, with_speech(text, found, forest))
     found = with_positions(text, sentences, with_reports(text, sentences, others(found)))
     found = mend(text, sentences, with_formulas(text, sentences, others(found)))
     names = frozenset((name.span.start, name.span.end) for name in reading.names)

@@ -6,7 +6,7 @@ no tree: a way up ends where it would come round.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -159,15 +159,23 @@ class Tree:
 
 
 class Forest:
-    """The trees of an article, found by their place."""
+    """The ``trees`` of an article, found by their place: made once, and handed to all that ask."""
 
     def __init__(self, sentences: Sequence[Sequence[Word]]) -> None:
-        self._trees = [Tree(words) for words in sentences if words]
-        self._starts = [tree.words[0].span.start for tree in self._trees]
+        self.trees = [Tree(words) for words in sentences if words]
+        self._starts = [tree.words[0].span.start for tree in self.trees]
+
+    def number(self, start: int) -> int:
+        """The number of the last sentence that begins at *start* or before; -1 before the first."""
+        return bisect_right(self._starts, start) - 1
+
+    def between(self, start: int, end: int) -> list[Tree]:
+        """The sentences that begin at *start* or behind it, and before *end*."""
+        return self.trees[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def at(self, span: Span) -> Tree | None:
         """The sentence in which *span* begins; ``None`` between sentences and where nothing was parsed."""
-        number = bisect_right(self._starts, span.start) - 1
-        if number < 0 or self._trees[number].words[-1].span.end <= span.start:
+        number = self.number(span.start)
+        if number < 0 or self.trees[number].words[-1].span.end <= span.start:
             return None
-        return self._trees[number]
+        return self.trees[number]

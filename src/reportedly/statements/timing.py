@@ -81,14 +81,14 @@ class _Told:
 _UNTOLD = _Told()
 
 
-def timed(article: Article, reading: Reading) -> tuple[Time, ...]:
+def timed(article: Article, reading: Reading, forest: Forest) -> tuple[Time, ...]:
     """Resolve every time expression of *reading* against the day of *article*.
 
     Returns:
         One time for each expression, in text order, two of them as one where only both together say when ("3 to
         5 May"). What the grammar cannot read has neither value nor interval, and the reader's type.
     """
-    clauses = _Clauses(reading)
+    clauses = _Clauses(reading, forest)
     expressions = sorted(reading.times, key=lambda timex: (timex.span.start, timex.span.end))
     answers = [_answer(article, timex, clauses.told(timex.span).tense) for timex in expressions]
     found: list[Time] = []
@@ -108,7 +108,7 @@ def timed(article: Article, reading: Reading) -> tuple[Time, ...]:
     return tuple(found)
 
 
-def reported(article: Article, reading: Reading) -> When | None:
+def reported(article: Article, reading: Reading, forest: Forest) -> When | None:
     """Tell within what days an article without a date was published, by what its own voice tells as past and to come.
 
     Returns:
@@ -116,7 +116,7 @@ def reported(article: Article, reading: Reading) -> When | None:
     """
     if article.published is not None:
         return None
-    clauses = _Clauses(reading)
+    clauses = _Clauses(reading, forest)
     others = [span for attribution in reading.attributions for span in attribution.content]
     proofs: list[tuple[grammar.Timex, Tense | None]] = []
     for timex in reading.times:
@@ -199,8 +199,8 @@ def _complete(answers: list[grammar.Timex | None], number: int, joined: grammar.
 class _Clauses:
     """The tenses of an article's clauses."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._forest = Forest(reading.sentences)
+    def __init__(self, reading: Reading, forest: Forest) -> None:
+        self._forest = forest
         self._tenses = {trigger.span.start: trigger.tense for trigger in reading.triggers}
 
     def told(self, span: Span) -> _Told:

@@ -15,6 +15,7 @@ from reportedly.reader.session import Reader
 from reportedly.reader.tokens import Vocabulary
 from reportedly.records import Article, Name, Reading, Span, Trigger, cut
 from reportedly.records import Time as Resolved
+from reportedly.statements.syntax import Forest
 from training.documents import Document, Event, Time, Word
 from training.documents import Name as Named
 
@@ -78,7 +79,7 @@ def test_time_expressions(
 ) -> None:
     document = Document(corpus="timebank", name="x", text=TEXT, times=(LATE_FRIDAY,), created="2011-05-07")
 
-    def timed(article: Article, reading: Reading) -> tuple[Resolved, ...]:
+    def timed(article: Article, reading: Reading, forest: Forest) -> tuple[Resolved, ...]:
         assert article.published is not None
         assert article.published.value == "2011-05-07"
         return tuple(found)

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from reportedly.records import Attribution, Reading, Time, TimeType, Timex, cut
+from reportedly.statements.syntax import Forest
 from reportedly.statements.times import resolve
-from reportedly.statements.timing import reported, timed
+from reportedly.statements.timing import reported
+from tests.stages import times_of
 from tests.trees import dated, day, grown, span_of
 
 #: What is only a piece of a time, and what is a whole one, in braces.
@@ -31,7 +33,7 @@ REPORT, BEFORE, AFTER = "2031-05-28", "2031-05-22", "2031-05-29"
 
 def times(*sentences: str, published: str | None = REPORT) -> list[tuple[str, str | None]]:
     text, reading = grown(*sentences)
-    found = timed(dated(text, published), reading)
+    found = times_of(dated(text, published), reading)
     assert all(text[time.span.start : time.span.end] == time.span.text for time in found)
     assert all(time.when is None or time.when.value == time.value for time in found)
     return [(time.span.text, time.value) for time in found]
@@ -42,7 +44,7 @@ def test_a_piece_of_a_time_says_none(written: str, type_: TimeType, value: str |
     start, end = written.index("{"), written.index("}") - 1
     text = written.replace("{", "").replace("}", "")
     timex = Timex(span=cut(text, start, end), type=type_, confidence=0.9)
-    (found,) = timed(dated(text, REPORT), Reading(attributions=(), times=(timex,)))
+    (found,) = times_of(dated(text, REPORT), Reading(attributions=(), times=(timex,)))
     assert (found.span.text, found.type, found.value) == (text[start:end], type_, value)
 
 
@@ -138,12 +140,12 @@ def test_what_the_grammar_cannot_read_keeps_the_readers_type() -> None:
     text, reading = grown("nsubj=He slept obl[case=for det={a glimmer}DURATION] punct=.")
     article = dated(text, REPORT)
     expected = Time(article=article.id, span=span_of(text, "a glimmer"), type="DURATION", value=None, when=None)
-    assert timed(article, reading) == (expected,)
+    assert times_of(article, reading) == (expected,)
 
 
 def test_without_a_parse_times_are_still_resolved() -> None:
     text, reading = grown("nsubj=He died obl[case=in {2029}] punct=.")
-    (time,) = timed(dated(text, REPORT), replace(reading, sentences=()))
+    (time,) = times_of(dated(text, REPORT), replace(reading, sentences=()))
     assert time.value == "2029"
 
 
@@ -157,7 +159,7 @@ def proved(
     if said is not None:
         content = Attribution(source=(), cue=(span_of(text, "said"),), content=(span_of(text, said),), confidence=0.9)
         reading = replace(reading, attributions=(content,))
-    found = reported(dated(text, published), reading)
+    found = reported(dated(text, published), reading, Forest(reading.sentences))
     assert found is None or found.basis == "inferred"
     return (found.earliest, found.latest) if found else None
 
@@ -195,4 +197,4 @@ def test_a_date_needs_no_proof() -> None:
 
 
 def test_no_times_no_proof() -> None:
-    assert reported(dated("", None), Reading(attributions=())) is None
+    assert reported(dated("", None), Reading(attributions=()), Forest(())) is None

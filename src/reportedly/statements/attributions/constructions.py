@@ -8,7 +8,7 @@ constructions are, and what becomes of them. Nothing is made of a verb that is d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.records import Kind, Word
@@ -78,10 +78,10 @@ def _tells(verb: str) -> bool:
 class Sentence:
     """One sentence, with what of it stands in quotation marks or brackets."""
 
-    def __init__(self, text: str, words: Sequence[Word]) -> None:
-        self._tree = Tree(words)
-        self._words = words
-        self._quoted, self._marks = marked(text, words)
+    def __init__(self, text: str, tree: Tree) -> None:
+        self._tree = tree
+        self._words = tree.words
+        self._quoted, self._marks = marked(text, tree.words)
 
     def said(self) -> Iterator[Said]:
         """Every tagline and every complement."""

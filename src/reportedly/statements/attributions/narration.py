@@ -14,7 +14,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.records import Attribution, Span, Word, cut
+from reportedly.records import Attribution, Span, cut
 from reportedly.statements.attributions.nesting import PARTICIPLE
 from reportedly.statements.syntax import Forest
 
@@ -59,7 +59,7 @@ _JOINING = re.compile(
 
 
 def narrated(
-    text: str, sentences: Sequence[Span], outermost: Iterable[Attribution], parsed: Sequence[Sequence[Word]] = ()
+    text: str, sentences: Sequence[Span], outermost: Iterable[Attribution], forest: Forest
 ) -> tuple[Span, ...]:
     """The spans of *text* in the outlet's own voice, in order.
 
@@ -67,9 +67,9 @@ def narrated(
         text: the article's text.
         sentences: its sentences, in order.
         outermost: the attributions that stand in no other's content.
-        parsed: the words, sentence by sentence, with their trees, as far as they were parsed.
+        forest: the trees of its sentences, as far as they were parsed.
     """
-    return tuple(_Narration(text, sentences, outermost, Forest(parsed)).spans())
+    return tuple(_Narration(text, sentences, outermost, forest).spans())
 
 
 class _Narration:

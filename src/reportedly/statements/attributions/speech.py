@@ -32,6 +32,7 @@ from reportedly.records import Attribution, Reading, Span, Word, cut
 from reportedly.statements.attributions.constructions import RELATIVE, Said, Sentence, speaks
 from reportedly.statements.attributions.marks import CLOSING, QUOTE_OPENS
 from reportedly.statements.english.verbs import form
+from reportedly.statements.syntax import Forest
 
 __all__ = ["with_speech"]
 
@@ -45,20 +46,21 @@ _ENOUGH = 0.9
 _DOUBTFUL = 0.6
 
 
-def with_speech(text: str, reading: Reading, sentences: Sequence[Sequence[Word]]) -> Reading:
-    """*reading*, and what the words of *sentences* tell besides.
+def with_speech(text: str, reading: Reading, forest: Forest) -> Reading:
+    """*reading*, and what the trees of *forest* tell besides.
 
     Args:
         text: the article's text.
         reading: the attributions that the reader found, mended.
-        sentences: the words, sentence by sentence, with their trees.
+        forest: the trees of the text's sentences.
     """
     found = list(reading.attributions)
-    for words in sentences:
+    for tree in forest.trees:
+        words = tree.words
         spoken = any(map(speaks, words))
         if not spoken and not any(_is_relative(one, words) for one in found):
             continue
-        sentence = Sentence(text, words)
+        sentence = Sentence(text, tree)
         found[:] = [_by_name(text, words, sentence, one) for one in found]
         if spoken:
             found[:] = [_at_home(text, words, sentence, one) for one in found]

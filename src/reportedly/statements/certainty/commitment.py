@@ -113,13 +113,14 @@ class Judge:
     Args:
         text: the article's text.
         reading: what the reader found in it.
+        forest: the trees of its sentences.
     """
 
-    def __init__(self, text: str, reading: Reading) -> None:
+    def __init__(self, text: str, reading: Reading, forest: Forest) -> None:
         self._text = text
         self._triggers = reading.triggers
         self._starts = [trigger.span.start for trigger in reading.triggers]
-        self._forest = Forest(reading.sentences)
+        self._forest = forest
         self._mains: dict[tuple[tuple[Span, ...], tuple[Span, ...]], Predicate | None] = {}
 
     def weigh(

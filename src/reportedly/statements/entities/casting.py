@@ -24,6 +24,7 @@ from reportedly.statements.entities.sources import Phrase, parse
 from reportedly.statements.entities.things import Hearing, Shelf
 from reportedly.statements.entities.topics import Topics
 from reportedly.statements.places import Places
+from reportedly.statements.syntax import Forest
 
 __all__ = ["Cast", "Speaker", "cast"]
 
@@ -40,6 +41,7 @@ class Speaker:
 _NOBODY = Speaker(entity=None, name=None, kind="unnamed")
 _UNKNOWN = Speaker(entity=None, name=None, kind="other")
 _NOTHING = Reading(attributions=())
+_UNPARSED = Forest(())
 _NOTHING_SAID: Mapping[Span, Sequence[Span]] = {}
 
 
@@ -62,6 +64,7 @@ def cast(
     sentences: Sequence[Span],
     sources: Sequence[Span | None],
     reading: Reading = _NOTHING,
+    forest: Forest = _UNPARSED,
     said: Mapping[Span, Sequence[Span]] = _NOTHING_SAID,
 ) -> Cast:
     """Tell who speaks.
@@ -71,6 +74,7 @@ def cast(
         sentences: its sentences.
         sources: the sources of its attributions; a span that does not verify against the text is unknown.
         reading: what the reader found; without names and sentences in it, the rules do all.
+        forest: the trees of the reading's sentences.
         said: what each source says, as far as it stands behind it: whoever is named there is somebody else than *he*.
 
     Returns:
@@ -90,7 +94,13 @@ def cast(
     whole = reading.names or reading.sentences  # a reader that knows more than attributions
     evidence = (
         _evidence(
-            article, sentences, reading, roster, phrases, lambda span: _widened(found, parse(text, span, spotting))
+            article,
+            sentences,
+            reading,
+            forest,
+            roster,
+            phrases,
+            lambda span: _widened(found, parse(text, span, spotting)),
         )
         if whole
         else None
@@ -124,6 +134,7 @@ def _evidence(
     article: Article,
     sentences: Sequence[Span],
     reading: Reading,
+    forest: Forest,
     roster: Roster,
     phrases: Sequence[Phrase],
     describe: Callable[[Span], Phrase],
@@ -134,8 +145,8 @@ def _evidence(
         clusters=Clusters(references, roster),
         shelf=Shelf(text, phrases, roster),
         offices=Offices(text, Places.of(sentences), roster),
-        topics=Topics(text, reading.sentences, roster),
-        running=Running(text, Places.of(sentences), roster, reading.sentences, describe, own),
+        topics=Topics(text, forest, roster),
+        running=Running(text, Places.of(sentences), roster, forest, describe, own),
     )
 
 

@@ -11,10 +11,9 @@ leaves it open. What stands in the pronoun's own sentence before a tagline is wh
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from reportedly.records import Kind, Span, Word, cut
+from reportedly.records import Kind, Span, cut
 from reportedly.statements.english import lexicon
 from reportedly.statements.english.lexicon import GENDER, POSSESSIVE, is_person_noun, noun_kind, plain, singular
 from reportedly.statements.entities.clusters import GENDERS, agrees
@@ -25,7 +24,7 @@ from reportedly.statements.entities.roster import Roster
 from reportedly.statements.entities.sources import Phrase
 from reportedly.statements.entities.topics import main_subject, main_subjects
 from reportedly.statements.places import Places
-from reportedly.statements.syntax import Tree
+from reportedly.statements.syntax import Forest, Tree
 
 __all__ = ["Running"]
 
@@ -49,15 +48,14 @@ class Running:
         text: str,
         places: Places,
         roster: Roster,
-        sentences: Sequence[Sequence[Word]],
+        forest: Forest,
         describe: Callable[[Span], Phrase],
         own: Collection[str] = (),
     ) -> None:
         self._text = text
         self._places = places
         self._roster = roster
-        self._trees = [Tree(words) for words in sentences if words]
-        self._starts = [tree.words[0].span.start for tree in self._trees]
+        self._forest = forest
         self._describe = describe
         self._own = frozenset(own)
 
@@ -66,13 +64,14 @@ class Running:
 
         The figure of what is given is ``None`` where only its words tell who it is.
         """
-        here = bisect_right(self._starts, phrase.start) - 1
+        here = self._forest.number(phrase.start)
         if here < 0 or is_quoted(self._text, phrase.start):
             return None
-        aside = is_aside(self._text, self._starts[here], phrase.start)
+        sentence = self._forest.trees[here].words[0].span.start
+        aside = is_aside(self._text, sentence, phrase.start)
         if phrase.word in POSSESSIVE and not aside:
             return None  # "his showmanship": whoever the text is about
-        before = self._starts[here] if aside else phrase.start
+        before = sentence if aside else phrase.start
         earlier = [one for one in spoke if one.phrase.start < before and not self._is_outlet(one)]
         if phrase.word in GENDERS:
             return self._person(phrase, earlier, before, aside=aside)
@@ -176,7 +175,7 @@ class Running:
         named = self._roster.named(spoke.phrase.end, before)
         if any(figure is not None and figure is not spoke.figure and figure.kind in _THINGS for _, figure in named):
             return True
-        tree = self._trees[bisect_right(self._starts, spoke.phrase.start) - 1]
+        tree = self._forest.trees[self._forest.number(spoke.phrase.start)]
         between = (n for n, word in enumerate(tree.words) if spoke.phrase.end <= word.span.start < before)
         return any(
             tree.tag(n) == "NOUN" and noun_kind(singular(tree.text(n))[0], plural=False) in _THINGS for n in between
@@ -184,7 +183,7 @@ class Running:
 
     def _subjects(self, start: int, end: int) -> Iterator[tuple[Tree, int]]:
         """The sentences that begin between, but such as quote, and the head of each one's subject."""
-        for tree in self._trees[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+        for tree in self._forest.between(start, end):
             head = main_subject(tree)
             if head is None or tree.words[head].span.start >= end:
                 continue

@@ -11,16 +11,12 @@ tagline (*Aldane handed over her letter, he said*) are what he speaks of, and no
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-
-from reportedly.records import Word
 from reportedly.statements.english.lexicon import noun_kind, singular
 from reportedly.statements.entities.clusters import GENDERS, agrees
 from reportedly.statements.entities.figures import Figure
 from reportedly.statements.entities.roster import Roster
 from reportedly.statements.entities.sources import Phrase
-from reportedly.statements.syntax import Tree
+from reportedly.statements.syntax import Forest, Tree
 
 __all__ = ["Topics", "main_subject", "main_subjects"]
 
@@ -34,11 +30,10 @@ _TAGLINE = (",", "”", '"', "’", "'")
 class Topics:
     """The sentences of one article, with what is the subject of each."""
 
-    def __init__(self, text: str, sentences: Sequence[Sequence[Word]], roster: Roster) -> None:
+    def __init__(self, text: str, forest: Forest, roster: Roster) -> None:
         self._text = text
         self._roster = roster
-        self._trees = [Tree(words) for words in sentences if words]
-        self._starts = [tree.words[0].span.start for tree in self._trees]
+        self._forest = forest
 
     def figure(self, phrase: Phrase, spoke: Figure | None) -> Figure | None:
         """Whom the pronoun *phrase* takes up; ``None`` in any doubt.
@@ -47,10 +42,10 @@ class Topics:
             phrase: a pronoun that is a source.
             spoke: who spoke last before it, in its sentence or the last, if that is known.
         """
-        here = bisect_right(self._starts, phrase.start) - 1
-        if here < 0 or not self._opens(self._trees[here], phrase):
+        here, trees = self._forest.number(phrase.start), self._forest.trees
+        if here < 0 or not self._opens(trees[here], phrase):
             return None
-        for tree in reversed(self._trees[max(0, here - _LASTS) : here]):
+        for tree in reversed(trees[max(0, here - _LASTS) : here]):
             if self._is_passed_over(tree, phrase):
                 continue
             found = self._subject(tree, phrase)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,7 +32,7 @@ from reportedly.statements.events.roles import obliques, roles
 from reportedly.statements.syntax import Forest, Tree
 from reportedly.statements.timing import Attached, attached
 
-__all__ = ["Scene", "events", "events_in", "main_event"]
+__all__ = ["Scene", "events", "events_in"]
 
 #: Prepositions of where something is; not of whence and whither, which are no place of the event.
 _WHERE: Final = frozenset(
@@ -94,17 +94,12 @@ class _Hung:
     preposition: str
 
 
-def events(article: Article, reading: Reading, times: Sequence[Time], entities: Sequence[Entity]) -> tuple[Event, ...]:
-    """Give one event for each trigger of *reading*, in text order.
+def events(scene: Scene, triggers: Iterable[Trigger]) -> tuple[Event, ...]:
+    """Give one event for each of the *triggers* of a scene, in text order.
 
-    Args:
-        article: the article that was read.
-        reading: what the reader found in it; where nothing was parsed, events have neither day nor participants.
-        times: the article's times, resolved.
-        entities: the article's entities, whose mentions tell who takes part.
+    Where nothing was parsed, events have neither day nor participants.
     """
-    scene = Scene(article, reading, times, entities)
-    ordered = sorted(reading.triggers, key=lambda trigger: (trigger.span.start, trigger.span.end))
+    ordered = sorted(triggers, key=lambda trigger: (trigger.span.start, trigger.span.end))
     return tuple(scene.event(trigger) for trigger in ordered)
 
 
@@ -118,27 +113,29 @@ def events_in(content: Sequence[Span], found: Sequence[Event]) -> tuple[str, ...
     return tuple(ids)
 
 
-def main_event(content: Sequence[Span], found: Sequence[Event], reading: Reading) -> Event | None:
-    """The event that the first clause of *content* is about: the one whose trigger is its uppermost word.
-
-    ``None`` where that word is no trigger, as in a content without a verb: what it is about is then not told.
-    """
-    if not content:
-        return None
-    tree = Forest(reading.sentences).at(content[0])
-    top = tree.top(content[0].start, content[0].end) if tree else None
-    if tree is None or top is None:
-        return None
-    word = tree.words[top].span
-    return next((e for e in found if e.trigger.start <= word.start and word.end <= e.trigger.end), None)
-
-
 class Scene:
-    """One article, with everything found by its place."""
+    """One article, with everything found by its place.
 
-    def __init__(self, article: Article, reading: Reading, times: Sequence[Time], entities: Sequence[Entity]) -> None:
-        self._article = article
-        self._forest = Forest(reading.sentences)
+    Args:
+        article: the article that was read.
+        reading: what the reader found in it.
+        times: the article's times, resolved.
+        entities: the article's entities, whose mentions tell who takes part.
+        forest: the trees of the reading's sentences.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        reading: Reading,
+        times: Sequence[Time],
+        entities: Sequence[Entity],
+        forest: Forest,
+    ) -> None:
+        self.article = article
+        self.forest = forest
+        #: Times and names: a number in one of them counts nothing.
+        self.taken = [*(time.span for time in times), *(name.span for name in reading.names)]
         self._references = {reference.head.start: reference for reference in reading.references}
         self._places = _Spans([name.span for name in reading.names if name.kind == "place"])
         self._mentions = _Mentions(entities)
@@ -149,7 +146,7 @@ class Scene:
         """The times by the place of the word that each hangs on."""
         found: dict[int, list[_Hung]] = defaultdict(list)
         for time in times:
-            tree = self._forest.at(time.span)
+            tree = self.forest.at(time.span)
             top = tree.top(time.span.start, time.span.end) if tree else None
             if tree is None or top is None:
                 continue
@@ -166,12 +163,12 @@ class Scene:
     def event(self, trigger: Trigger) -> Event:
         """One event, at its trigger."""
         span = trigger.span
-        tree = self._forest.at(span)
+        tree = self.forest.at(span)
         index = tree.top(span.start, span.end) if tree else None
         when, participants = self.around(tree, index) if tree and index is not None else (None, ())
         return Event(
-            id=digest("event", self._article.id, f"{span.start}-{span.end}"),
-            article=self._article.id,
+            id=digest("event", self.article.id, f"{span.start}-{span.end}"),
+            article=self.article.id,
             trigger=span,
             class_=trigger.class_,
             commitment=round(trigger.commitment, 2) + 0.0,
@@ -227,7 +224,7 @@ class Scene:
         else:
             first, last = tree.phrase(head, without=event)
         first, last = tree.trimmed(first, tree.before_clause(head, last), head)
-        return cut(self._article.text, tree.words[first].span.start, tree.words[last].span.end)
+        return cut(self.article.text, tree.words[first].span.start, tree.words[last].span.end)
 
 
 def _says_when(tree: Tree, place: Attached) -> bool:

@@ -15,14 +15,10 @@ from importlib.resources import files
 from typing import Final
 
 from reportedly.records import (
-    Article,
-    Entity,
     Participant,
     Proposition,
-    Reading,
     Span,
     Statement,
-    Time,
     cut,
     digest,
 )
@@ -31,7 +27,7 @@ from reportedly.statements.english.verbs import base
 from reportedly.statements.events import Scene
 from reportedly.statements.propositions.clauses import Clause, clauses, spans_of
 from reportedly.statements.propositions.quantities import quantities
-from reportedly.statements.syntax import Forest, Tree
+from reportedly.statements.syntax import Tree
 
 __all__ = ["propositions"]
 
@@ -45,20 +41,13 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(table[name].split())
 
 
-def propositions(
-    article: Article,
-    statements: Sequence[Held],
-    reading: Reading,
-    times: Sequence[Time],
-    entities: Sequence[Entity],
-    judge: Judge,
-) -> tuple[Proposition, ...]:
-    """What the statements of one article say, clause by clause, in the order of the statements.
+def propositions(scene: Scene, statements: Sequence[Held], judge: Judge) -> tuple[Proposition, ...]:
+    """What the *statements* of one article say, clause by clause, in the order of the statements.
 
     Where nothing was parsed, a statement is one proposition without parts. What somebody says that another says is as
     sure as it is to that other.
     """
-    apart = _Apart(article, reading, times, entities, judge)
+    apart = _Apart(scene, judge)
     found = [(one, held) for held in statements for one in apart.of(held)]
     deepest: dict[Span, tuple[Proposition, Held]] = {}
     for one, held in sorted(found, key=lambda pair: len(pair[1].statement.chain)):
@@ -78,15 +67,10 @@ def _as_sure(one: Proposition, held: Held, inner: Proposition, by: Held) -> Prop
 class _Apart:
     """One article's contents, taken apart."""
 
-    def __init__(
-        self, article: Article, reading: Reading, times: Sequence[Time], entities: Sequence[Entity], judge: Judge
-    ) -> None:
-        self._article = article
+    def __init__(self, scene: Scene, judge: Judge) -> None:
+        self._scene = scene
+        self._article = scene.article
         self._judge = judge
-        self._forest = Forest(reading.sentences)
-        self._scene = Scene(article, reading, times, entities)
-        self._taken = [time.span for time in times]
-        self._taken.extend(name.span for name in reading.names)
 
     def of(self, held: Held) -> Iterator[Proposition]:
         found, statement = False, held.statement
@@ -108,7 +92,7 @@ class _Apart:
         for span in content:
             place = span.start
             while place < span.end:
-                tree = self._forest.at(cut(self._article.text, place, place + 1))
+                tree = self._scene.forest.at(cut(self._article.text, place, place + 1))
                 if tree is None:
                     place += 1
                     continue
@@ -135,7 +119,7 @@ class _Apart:
             subject_entity=agent.entity if agent else None,
             object=self._span(patient),
             object_entity=patient.entity if patient else None,
-            quantities=quantities(self._article.text, tree, clause.words, self._taken),
+            quantities=quantities(self._article.text, tree, clause.words, self._scene.taken),
             place=place.text if place else None,
             when=when,
             positive=_is_positive(tree, clause),

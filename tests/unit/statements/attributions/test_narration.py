@@ -7,6 +7,7 @@ import pytest
 from reportedly.records import Attribution
 from reportedly.sentences import split
 from reportedly.statements.attributions import narrated
+from reportedly.statements.syntax import Forest
 from tests.marking import unmark
 from tests.trees import grown, span_of
 
@@ -45,7 +46,7 @@ from tests.trees import grown, span_of
 )
 def test_own_voice(marked: str, own: list[str]) -> None:
     text, reading = unmark(marked)
-    assert [span.text for span in narrated(text, split(text), reading.attributions)] == own
+    assert [span.text for span in narrated(text, split(text), reading.attributions, Forest(()))] == own
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_own_voice(marked: str, own: list[str]) -> None:
 )
 def test_few_words_are_a_sentence_where_they_have_a_subject_and_say_so(tree: str, own: list[str]) -> None:
     text, reading = grown(tree)
-    assert [span.text for span in narrated(text, split(text), (), reading.sentences)] == own
+    assert [span.text for span in narrated(text, split(text), (), Forest(reading.sentences))] == own
 
 
 @pytest.mark.parametrize(
@@ -81,4 +82,4 @@ def test_half_a_sentence_has_a_subject_by_its_tree(tree: str, own: list[str]) ->
         source=(span_of(text, "Voss"),), cue=(span_of(text, "says"),), content=(span_of(text, "so"),),
         confidence=0.9,
     )  # fmt: skip
-    assert [span.text for span in narrated(text, split(text), (said,), reading.sentences)] == own
+    assert [span.text for span in narrated(text, split(text), (said,), Forest(reading.sentences))] == own

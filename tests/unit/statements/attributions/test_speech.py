@@ -8,6 +8,7 @@ import pytest
 
 from reportedly.records import Attribution, Reading, cut
 from reportedly.statements.attributions import with_speech
+from reportedly.statements.syntax import Forest
 from tests.trees import grown, span_of
 
 
@@ -23,7 +24,7 @@ def found(*written: str, read: tuple[tuple[str, str, str], ...] = ()) -> list[tu
         )
         for source, cue, content in read
     )
-    told = with_speech(text, Reading(attributions=known), reading.sentences)
+    told = with_speech(text, Reading(attributions=known), Forest(reading.sentences))
     return [
         (cut(text, a.source[0].start, a.source[-1].end).text, a.cue[0].text, [span.text for span in a.content])
         for a in told.attributions
@@ -290,7 +291,7 @@ def test_what_the_reader_is_not_sure_of(tree: str, content: str, expected: list[
     text, reading = grown(tree)
     verb = "said" if "said" in text else "asked"
     known = Attribution(source=(), cue=(span_of(text, verb),), content=(span_of(text, content),), confidence=0.4)
-    told = with_speech(text, Reading(attributions=(known,)), reading.sentences)
+    told = with_speech(text, Reading(attributions=(known,)), Forest(reading.sentences))
     assert [span.text for span in told.attributions[0].content] == expected
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from reportedly.records import Certainty, Link, Reading, Statement, cut
-from reportedly.statements.certainty import Held, Judge
-from reportedly.statements.propositions import propositions
+from reportedly.statements.certainty import Held
 from tests.marking import article_of
 from tests.planted import Event, planted
+from tests.stages import clauses_of
 from tests.trees import grown, span_of
 
 SOMEBODY = Link(source=cut("Kern", 0, 4), entity=None, name="Kern", kind="person", cue=None, certainty="CT+", hedges=())
@@ -33,7 +33,7 @@ def _held(text: str, *, base: Certainty, chain: tuple[Link, ...]) -> Held:
 
 
 def _told(text: str, reading: Reading, held: Held) -> str:
-    found = propositions(article_of(text), (held,), reading, (), (), Judge(text, reading))
+    found = clauses_of(article_of(text), reading, (held,))
     return ", ".join(f"{one.key.text} {one.certainty or '-'}" for one in found)
 
 
@@ -150,9 +150,9 @@ def test_what_he_says_that_another_says_is_as_sure_as_it_is_to_that_other() -> N
     content = (span_of(text, "that the ferry had sunk"),)
     deeper = replace(deeper, statement=replace(deeper.statement, id="statement-1", content=content))
     aside = replace(deeper, statement=replace(deeper.statement, chain=(SOMEBODY, *deeper.statement.chain[1:])))
-    unmoved = propositions(article_of(text), (outer, aside), reading, (), (), Judge(text, reading))
+    unmoved = clauses_of(article_of(text), reading, (outer, aside))
     assert [one.certainty for one in unmoved if one.key.text == "sunk"] == [None, None]
-    found = propositions(article_of(text), (outer, deeper), reading, (), (), Judge(text, reading))
+    found = clauses_of(article_of(text), reading, (outer, deeper))
     assert [(one.statement[-1], one.key.text, one.certainty) for one in found if one.key.text == "sunk"] == [
         ("0", "sunk", "PR+"),
         ("1", "sunk", None),

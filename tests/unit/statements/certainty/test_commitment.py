@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from reportedly.records import Certainty, Reading, cut
-from reportedly.statements.certainty.commitment import Judge
 from tests.planted import Event, planted
+from tests.stages import judge_of
 
 SO: Event = (2.9, (0.01, 0.02, 0.97))
 NOT_SO: Event = (-2.8, (0.96, 0.03, 0.01))
@@ -101,7 +101,7 @@ GRADED = [
 )
 def test_both_sources(sentence: str, events: dict[str, Event], value: Certainty, words: list[str]) -> None:
     text, reading = planted(sentence, events, nouns="claims")
-    certainty, found = Judge(text, reading).weigh("CT+", [cut(text, 0, len(text))])
+    certainty, found = judge_of(text, reading).weigh("CT+", [cut(text, 0, len(text))])
     assert (certainty, [span.text for span in found]) == (value, words)
 
 
@@ -122,22 +122,22 @@ def test_the_tables_alone(
 ) -> None:
     text, reading = planted(sentence, dict.fromkeys(("proves", "lie", "resign", "held", "resigned"), OPEN))
     whole = [cut(text, 0, len(text))]
-    told = Judge(text, replace(reading, triggers=())).weigh("CT+", whole)
+    told = judge_of(text, replace(reading, triggers=())).weigh("CT+", whole)
     assert (told[0], [span.text for span in told[1]]) == (eventless, its_words)
-    told = Judge(text, replace(reading, sentences=())).weigh("CT+", whole)
+    told = judge_of(text, replace(reading, sentences=())).weigh("CT+", whole)
     assert (told[0], [span.text for span in told[1]]) == (unparsed, words)
 
 
 @pytest.mark.parametrize("base", ["PR+", "PS+", "CT-", "PR-", "Uu"])
 def test_a_cue_that_says_less_is_not_graded_again(base: Certainty) -> None:
     text, reading = planted(WOULD, {"sink": OPEN})
-    assert Judge(text, reading).weigh(base, [cut(text, 0, len(text))]) == (base, ())
+    assert judge_of(text, reading).weigh(base, [cut(text, 0, len(text))]) == (base, ())
 
 
 def test_what_stands_deeper_is_somebody_elses() -> None:
     sentence = "She<nsubj<says says<root that<mark<sink it<nsubj<sink would<aux<sink sink<ccomp<says .<punct<says"
     text, reading = planted(sentence, {"says": SO, "sink": OPEN})
-    judge = Judge(text, reading)
+    judge = judge_of(text, reading)
     start = text.index("it would")
     inner = cut(text, start, len(text) - 1)
     assert judge.weigh("CT+", [cut(text, 0, len(text))], [inner]) == ("CT+", ())
@@ -166,8 +166,8 @@ BACKSHIFTED = [
 def test_a_will_that_was_said_in_the_past_is_still_one(sentence: str, content: str, value: Certainty) -> None:
     text, reading = planted(sentence, {"sink": HARDLY, "sunk": HARDLY})
     start = text.index(content)
-    assert Judge(text, reading).weigh("CT+", [cut(text, start, start + len(content))])[0] == value
+    assert judge_of(text, reading).weigh("CT+", [cut(text, start, start + len(content))])[0] == value
 
 
 def test_nothing_is_weighed_of_nothing() -> None:
-    assert Judge("", Reading(attributions=())).weigh("CT+", ()) == ("CT+", ())
+    assert judge_of("", Reading(attributions=())).weigh("CT+", ()) == ("CT+", ())

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.records import Article, Entity, Kind, Name, Reading, Reference, Span, Timex, Word, cut
 from reportedly.statements.entities import Cast, cast
+from reportedly.statements.syntax import Forest
 
 #: What the reader of these articles takes for a name, and for what.
 WORLD: dict[str, Kind] = {
@@ -140,4 +141,4 @@ def stage(
         sentences=((Word(span=cut(text, 0, 1), tag="X", head=0, relation="root"),),),
         references=references,
     )
-    return Staged(cast(article(text, **fields), sentences(text), sources, reading), sources)
+    return Staged(cast(article(text, **fields), sentences(text), sources, reading, Forest(reading.sentences)), sources)

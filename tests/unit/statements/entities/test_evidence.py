@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reportedly.records import Kind, Name, Reading, Reference, Span, Timex
 from reportedly.statements.entities import cast
+from reportedly.statements.syntax import Forest
 from tests.unit.statements.entities.staging import article, sentences, stage
 
 # Each source, and who it is.
@@ -308,7 +309,7 @@ def test_laws(text: str, places: list[tuple[int, int, Kind, int]], told: list[tu
             for a, n, _, number in places
         ),
     )
-    found = cast(article(text), sentences(text), spans, reading)
+    found = cast(article(text), sentences(text), spans, reading, Forest(reading.sentences))
     ids = {entity.id for entity in found.entities}
     assert len(ids) == len(found.entities)
     for entity in found.entities:

@@ -6,6 +6,7 @@ import pytest
 
 from reportedly.records import Kind, Reading, cut
 from reportedly.statements.entities import cast
+from reportedly.statements.syntax import Forest
 from tests.trees import grown
 from tests.unit.statements.entities.staging import article, names
 
@@ -28,7 +29,11 @@ def whose(*written: str, spoke: tuple[str, ...] = (), pronoun: str = "he", **fie
     at = next(word.span for words in reversed(grew.sentences) for word in reversed(words) if word.span.text == pronoun)
     sources = [cut(text, (start := text.rindex(words, 0, at.start)), start + len(words)) for words in spoke]
     last = cut(text, at.start, at.end)
-    return cast(article(text, **fields), sentences, [*sources, last], reading).speaker(last).name
+    return (
+        cast(article(text, **fields), sentences, [*sources, last], reading, Forest(reading.sentences))
+        .speaker(last)
+        .name
+    )
 
 
 SAID = "ccomp[nsubj[det=The gap] aux=was closed] punct=, nsubj[Emil flat=Garrod] said punct=."

@@ -6,6 +6,7 @@ import pytest
 
 from reportedly.records import Kind, Reading, Span, cut
 from reportedly.statements.entities import cast
+from reportedly.statements.syntax import Forest
 from tests.trees import grown
 from tests.unit.statements.entities.staging import article, names
 
@@ -28,7 +29,7 @@ def taken_up(*written: str, pronoun: str = "he", **fields: object) -> str | None
     sentences = [cut(text, words[0].span.start, words[-1].span.end) for words in grew.sentences]
     at = next(word.span for words in reversed(grew.sentences) for word in reversed(words) if word.span.text == pronoun)
     source = Span(start=at.start, end=at.end, text=at.text)
-    return cast(article(text, **fields), sentences, [source], reading).speaker(source).name
+    return cast(article(text, **fields), sentences, [source], reading, Forest(reading.sentences)).speaker(source).name
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.records import Entity, Mention, Reading, Span, Trigger, Word
-from reportedly.statements.events.triggers import events, events_in, main_event
-from reportedly.statements.timing import timed
+from reportedly.statements.events.triggers import events_in
+from tests.stages import happening, times_of
 from tests.trees import dated, grown, mention, span_of, with_places
 
 
@@ -19,7 +19,7 @@ def taking_part(*sentences: str, places: tuple[str, ...] = ()) -> list[str]:
     text, reading = grown(*sentences)
     article = dated(text, "2031-05-28")
     reading = with_places(text, reading, *places)
-    (event,) = events(article, reading, timed(article, reading), ())
+    (event,) = happening(article, reading, times_of(article, reading))
     assert all(text[one.start : one.end] == one.text for one in event.participants)
     return [f"{one.role}: {one.text}" for one in event.participants]
 
@@ -27,7 +27,7 @@ def taking_part(*sentences: str, places: tuple[str, ...] = ()) -> list[str]:
 def when(*sentences: str, published: str | None = "2031-05-28") -> tuple[str | None, str | None] | None:
     text, reading = grown(*sentences)
     article = dated(text, published)
-    (event,) = events(article, reading, timed(article, reading), ())
+    (event,) = happening(article, reading, times_of(article, reading))
     return (event.when.earliest, event.when.latest) if event.when else None
 
 
@@ -111,7 +111,7 @@ def test_when(tree: str, expected: tuple[str | None, str | None] | None) -> None
 def test_without_a_report_date_the_value_stays_open() -> None:
     text, reading = grown("nsubj=He died* obl[case=on {Monday}] punct=.")
     article = dated(text, None)
-    (event,) = events(article, reading, timed(article, reading), ())
+    (event,) = happening(article, reading, times_of(article, reading))
     assert event.when is not None
     assert (event.when.earliest, event.when.latest, event.when.value) == (None, None, "XXXX-WXX-1")
 
@@ -147,7 +147,7 @@ def entity(text: str, name: str, *mentions: str) -> Entity:
 def test_entities(tree: str, mentions: dict[str, list[str]], expected: str | None) -> None:
     text, reading = grown(tree)
     known = [entity(text, name, *words) for name, words in mentions.items()]
-    (event,) = events(dated(text, None), reading, (), known)
+    (event,) = happening(dated(text, None), reading, entities=known)
     assert [one.entity for one in event.participants] == [expected and f"entity-{expected}"]
 
 
@@ -199,7 +199,7 @@ def test_spans(tree: str, reference: tuple[str, str] | None, expected: str) -> N
     text, reading = grown(tree)
     if reference is not None:
         reading = replace(reading, references=(mention(text, *reference),))
-    (event,) = events(dated(text, None), reading, (), ())
+    (event,) = happening(dated(text, None), reading)
     assert [one.text.replace("“red", "“ red") for one in event.participants] == [expected]
 
 
@@ -209,7 +209,7 @@ def test_spans(tree: str, reference: tuple[str, str] | None, expected: str) -> N
 def test_an_event_keeps_what_the_reader_says() -> None:
     text, reading = grown("nsubj=He fled* punct=.")
     article = dated(text, None)
-    (event,) = events(article, reading, (), ())
+    (event,) = happening(article, reading)
     assert (event.article, event.trigger.text, event.class_, event.commitment) == (
         article.id,
         "fled",
@@ -222,38 +222,18 @@ def test_where_nothing_was_parsed_events_are_bare() -> None:
     text, reading = grown("nsubj=He fled* obl[case=on {Monday}] punct=.")
     bare = replace(reading, sentences=())
     article = dated(text, None)
-    (event,) = events(article, bare, timed(article, bare), ())
+    (event,) = happening(article, bare, times_of(article, bare))
     assert (event.when, event.participants) == (None, ())
 
 
 def test_the_events_in_a_content() -> None:
     text, reading = grown("nsubj=Voss said* ccomp[mark=that nsubj=he fled* conj[cc=and hid*/VERB]] punct=.")
-    found = events(dated(text, None), reading, (), ())
+    found = happening(dated(text, None), reading)
     by_word = {event.trigger.text: event.id for event in found}
     assert events_in((span_of(text, "he fled and hid"),), found) == (by_word["fled"], by_word["hid"])
     assert events_in((span_of(text, "and hid"), span_of(text, "he fled")), found) == (by_word["fled"], by_word["hid"])
     assert events_in((span_of(text, "that he fl"),), found) == ()
     assert events_in((), found) == ()
-
-
-@pytest.mark.parametrize(
-    ("tree", "content", "expected"),
-    [
-        pytest.param("nsubj=Voss said* ccomp[mark=that nsubj=he fled*] punct=.", "that he fled", "fled", id="its verb"),
-        pytest.param("nsubj=Voss said* ccomp[mark=that nsubj=he fled*] punct=.", "Voss said", "said", id="the cue"),
-        pytest.param("nsubj=Voss denied* obj[det=any part nmod[case=in det=the killing*/NOUN]] punct=.",
-                     "any part in the killing", None, id="no event on top"),
-    ],
-)  # fmt: skip
-def test_the_main_event(tree: str, content: str, expected: str | None) -> None:
-    text, reading = grown(tree)
-    found = events(dated(text, None), reading, (), ())
-    event = main_event((span_of(text, content),), found, reading)
-    assert (event.trigger.text if event else None) == expected
-
-
-def test_no_content_has_no_main_event() -> None:
-    assert main_event((), (), Reading(attributions=())) is None
 
 
 RELATIONS = ["nsubj", "nsubj:pass", "obj", "conj", "xcomp", "acl", "acl:relcl", "advcl", "obl", "nmod", "amod", "case"]
@@ -284,7 +264,7 @@ def test_any_heads_give_events_whose_spans_verify(rows: list[tuple[str, str, int
             )  # fmt: skip
         start = span.end + 1
     reading = Reading(attributions=(), triggers=tuple(triggers), sentences=(tuple(words),))
-    found = events(dated(text, None), reading, (), ())
+    found = happening(dated(text, None), reading)
     assert len(found) == len(triggers)
     for event in found:
         assert str(event.commitment) == "0.0"

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from reportedly.records import Entity, Mention, Proposition, Reading, Statement, Time, cut, digest
-from reportedly.statements.certainty import Held, Judge
-from reportedly.statements.propositions import propositions
+from reportedly.statements.certainty import Held
 from tests.marking import article_of
+from tests.stages import clauses_of
 from tests.trees import day, grown, span_of, with_places
 
 
@@ -40,7 +40,7 @@ def _of(text: str, reading: Reading, content: str, names: tuple[str, ...] = ()) 
         Time(article=article.id, span=time.span, type="DATE", value="2031-05-04", when=day("2031-05-04"))
         for time in reading.times
     ]
-    return propositions(article, (_held(statement),), reading, times, known, Judge(text, reading))
+    return clauses_of(article, reading, (_held(statement),), times, known)
 
 
 def _held(statement: Statement) -> Held:
@@ -187,7 +187,7 @@ def test_a_content_broken_by_its_speaker_is_one_sentence() -> None:
         id="statement-0", article=article.id, mode="indirect", content=(span_of(text, "The ferry"),
         span_of(text, "sank")), chain=(), certainty="CT+", hedges=(), events=(), confidence=None, claim=None,
     )  # fmt: skip
-    (found,) = propositions(article, (_held(said),), reading, (), (), Judge(text, reading))
+    (found,) = clauses_of(article, reading, (_held(said),))
     assert [span.text for span in found.spans] == ["The ferry", "sank"]
     assert found.key.text == "sank"
 
@@ -206,7 +206,7 @@ def test_nothing_said_is_no_proposition() -> None:
         id="statement-0", article=article.id, mode="narrated", content=(), chain=(), certainty="Uu", hedges=(),
         events=(), confidence=None, claim=None,
     )  # fmt: skip
-    assert propositions(article, (_held(silent),), reading, (), (), Judge(text, reading)) == ()
+    assert clauses_of(article, reading, (_held(silent),)) == ()
 
 
 def test_every_span_verifies_and_ids_differ() -> None:
@@ -228,6 +228,6 @@ def test_the_same_of_another_statement_has_another_id() -> None:
         certainty="CT+", hedges=(), events=(), confidence=None, claim=None,
     )  # fmt: skip
     both = (_held(one), _held(replace(one, id="statement-2")))
-    first, second = propositions(article, both, reading, (), (), Judge(text, reading))
+    first, second = clauses_of(article, reading, both)
     assert (first.statement, second.statement) == ("statement-1", "statement-2")
     assert first.id != second.id
