@@ -22,6 +22,7 @@ __all__ = [
     "Fact",
     "Kind",
     "Link",
+    "Makes",
     "Mention",
     "Mode",
     "Name",
@@ -51,6 +52,8 @@ Basis = Literal["stated", "resolved", "metadata", "inferred"]
 Certainty = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
 Kind = Literal["person", "organization", "place", "group", "recording", "document", "publication", "unnamed", "other"]
 Mode = Literal["direct", "indirect", "mixed", "narrated"]
+#: What the words of a clause make.
+Makes = Literal["sentence", "clause", "phrase"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 #: Why a page gave no article: the code, and what it means.
@@ -405,7 +408,8 @@ class Proposition:
     ``*_entity`` is an entity of the article where they name or mean one. ``positive`` is ``False`` where the words deny
     it ("had not failed"); ``modal`` is ``True`` where they leave it open or ahead ("may fail", "will resign").
     ``sense`` is missing where no reader told it. ``certainty`` is how far whoever the statement ends with commits to
-    these words, where that was weighed apart from the statement's main clause.
+    these words, where that was weighed apart from the statement's main clause. ``makes`` says what the words make: a
+    sentence, behind those of ``lacks`` where there are any; a clause that lacks its subject; or a phrase.
     """
 
     id: str
@@ -425,6 +429,8 @@ class Proposition:
     modal: bool
     sense: Sense | None = None
     certainty: Certainty | None = None
+    makes: Makes = "sentence"
+    lacks: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,6 +117,7 @@ class _Sheet:
             day=day_of(article),
         )
         self._statements = {statement.id: statement for statement in report.statements}
+        self._telling = {one.statement for one in report.propositions if one.makes == "sentence"}
         self._tokens = Tokens(article.text, _mentions(report, cast))
         self._named = _named(report, cast)
         self._behind: dict[str, tuple[Ground | None, Mapping[str, float]]] = {}
@@ -140,7 +141,7 @@ class _Sheet:
         frame = frame_of(
             (proposition.predicate, key), _beside(proposition), subject=subject, object_=object_, positive=positive
         )
-        if not words or not (_says_enough(proposition, words) or (frame is not None and _is_framed(proposition))):
+        if not words or not self._is_told(proposition, words, frame):
             return None
         return Gist(
             proposition=proposition,
@@ -162,6 +163,13 @@ class _Sheet:
             recants=self._corrections.by_source(proposition.key),
             ground=root,
         )
+
+    def _is_told(self, proposition: Proposition, words: Mapping[str, float], frame: Frame | None) -> bool:
+        """Whether it is a claim of its own; a phrase beside a sentence is none, but for a number or a state."""
+        aside = proposition.makes == "phrase" and proposition.statement in self._telling
+        if aside and not proposition.quantities and frame is None:
+            return False
+        return _says_enough(proposition, words) or (frame is not None and _is_framed(proposition))
 
     def _told(self, statement: Statement) -> tuple[Ground | None, Mapping[str, float]]:
         """On whose word a statement is, and all the words that it says it with; each worked out once."""

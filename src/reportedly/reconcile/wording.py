@@ -1,7 +1,8 @@
 """A claim in plain words, as a person would write it: the best of its sayings, made a sentence.
 
 The best is one that stands by itself: that says of whom, with a name rather than a pronoun, not too short and not too
-long, undenied. A pronoun in front becomes the name it stands for. A claim that is only ever told as denied is worded
+long, undenied. What a clause lacks in front is put there; a pronoun in front becomes the name it stands for. Who speaks
+of himself is quoted: *Odile Marsh: “I wouldn’t wash the dog in it”*. A claim that is only ever told as denied is worded
 so.
 """
 
@@ -12,12 +13,20 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from reportedly.reconcile.gists import Gist
+from reportedly.records import Makes
 
 __all__ = ["worded"]
 
 _JOINTS = "that and but or so because when while as after if whether what where who which also"
 _LEAD = re.compile(rf"^(?:[\s,;:“”\"'‘’()–—-]|\b(?:{_JOINTS.replace(' ', '|')})\b)+", re.IGNORECASE)
 _TAIL = re.compile(r"[\s,;:.“”\"'‘’()–—-]+$")
+#: What is left of a clause that was cut off behind: *the river, from which*.
+_DANGLING = re.compile(
+    r"(?:[\s,;:“”\"'‘’()–—-]+(?:(?:of|from|in|on|at|to|by|with|for|under|through) )?"
+    r"\b(?:which|whom|who|whose|when|where|wherever|while|because|whether|and|but|or))+$",
+    re.IGNORECASE,
+)
+_HIMSELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|[Mm]ine|[Oo]urs)\b")
 _PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|I|we)\b", re.IGNORECASE)
 #: How words begin that lack whom they are said of: *were missing*, *to brief the media*.
 _HEADLESS = re.compile(
@@ -25,6 +34,8 @@ _HEADLESS = re.compile(
     r"should|to|not|never)\b",
     re.IGNORECASE,
 )
+#: What it costs to be less than a sentence, in words too many or too few.
+_COST: Final[Mapping[Makes, int]] = {"sentence": 0, "clause": 10, "phrase": 15}
 _IDEAL: Final = 11  # words
 _LONGEST: Final = 32
 
@@ -41,6 +52,8 @@ def worded(members: Sequence[Gist], names: Mapping[str, str], *, positive: bool)
     text = _sentence(best, names)
     if best.positive == best.proposition.positive or not positive:
         return text
+    if best.proposition.makes != "sentence":
+        return f"Not so: {text}"
     return f"It is not so that {text[0].lower() + text[1:] if not text[:2].isupper() else text}"
 
 
@@ -57,7 +70,8 @@ def _cost(gist: Gist, names: Mapping[str, str]) -> float:
         + 12 * denied
         + (3 if known else 8) * pronoun
         + 5 * broken
-        + 10 * (subjectless or _is_headless(gist, text))
+        + _COST[gist.proposition.makes]
+        + 10 * (subjectless and _is_headless(gist, text))
         + 3 * gist.proposition.modal
         + 20 * (words > _LONGEST)
     )
@@ -70,7 +84,22 @@ def _is_headless(gist: Gist, text: str) -> bool:
 
 def _bare(gist: Gist) -> str:
     text = _opening(gist) + " ".join(span.text for span in gist.proposition.spans)
-    return _TAIL.sub("", _LEAD.sub("", " ".join(text.split())))
+    if gist.proposition.lacks is not None:
+        text = f"{gist.proposition.lacks.text} {_LEAD.sub('', text)}"
+    return _paired(_DANGLING.sub("", _TAIL.sub("", _LEAD.sub("", " ".join(text.split())))))
+
+
+def _paired(text: str) -> str:
+    """The words with quotation marks in pairs: one that was cut off behind is put there, one in front goes."""
+    opened, closed = text.rfind("“"), text.rfind("”")
+    if opened > closed:
+        text += "”"
+    elif "“" not in text:
+        text = text.replace("”", "")
+    if text.count('"') % 2:
+        at = text.rfind('"')
+        text = f'{text}"' if at == 0 or text[at - 1] == " " else text[:at] + text[at + 1 :]
+    return text
 
 
 def _opening(gist: Gist) -> str:
@@ -87,4 +116,8 @@ def _sentence(gist: Gist, names: Mapping[str, str]) -> str:
     name = names.get(gist.subject or "")
     if name is not None:
         text = _PRONOUN.sub(lambda _: name, text, count=1)
-    return f"{text[:1].upper()}{text[1:]}."
+    text = f"{text[:1].upper()}{text[1:]}"
+    speaker = gist.statement.chain[-1].name if gist.statement.chain else None
+    if speaker is not None and _HIMSELF.search(text) and not {"“", '"'} & set(text):
+        return f"{speaker[:1].upper()}{speaker[1:]}: “{text}.”"
+    return f"{text}."

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.reconcile.gists import Gist
-from reportedly.records import Certainty
+from reportedly.records import Certainty, Makes
 from tests.told_reports import heard, told
 
 
@@ -47,6 +47,22 @@ def test_what_says_enough(line: str) -> None:
 )
 def test_what_does_not(line: str) -> None:
     assert heard(told("2031-05-01", "Pelorus", line)) == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "beside", "expected"),
+    [
+        pytest.param("wearing* the hat of a keeper", "sentence", 1, id="beside a sentence"),
+        pytest.param("wearing* the hat of a keeper", "phrase", 2, id="beside another phrase"),
+        pytest.param("killing* {nine people}[9 dead]", "sentence", 2, id="with a number"),
+        pytest.param("found* (him) dead", "sentence", 2, id="with a state"),
+    ],
+)
+def test_a_phrase_beside_a_sentence_is_no_claim(phrase: str, beside: Makes, expected: int) -> None:
+    report = told("2031-05-01", "Pelorus", "(The ferry) sank* off Orrin", phrase)
+    first, second = report.propositions
+    both = (replace(first, makes=beside), replace(second, makes="phrase", statement=first.statement))
+    assert len(heard(replace(report, propositions=both))) == expected
 
 
 def test_a_figure_is_one_word_by_any_name() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from reportedly.reconcile.gists import Gist
 from reportedly.reconcile.wording import worded
+from reportedly.records import cut
 from tests.told_reports import heard, told
 
 
@@ -69,6 +70,55 @@ def test_the_best_saying(lines: list[str], expected: str) -> None:
     assert in_words(*lines) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("(the crew) left the ferry, from which* ", "The crew left the ferry.", id="from which"),
+        pytest.param("(the valve) was still shut* when", "The valve was still shut.", id="when"),
+        pytest.param(
+            "(the report) goes* no further than that", "The report goes no further than that.", id="than that"
+        ),
+        pytest.param("(the register) was “withdrawn*", "The register was “withdrawn”.", id="a mark that was cut off"),
+        pytest.param('(the third man) "did shout*', 'The third man "did shout".', id="a straight one"),
+        pytest.param(
+            "(the register) was withdrawn*” at once", "The register was withdrawn at once.", id="one too many"
+        ),
+        pytest.param("(the register) was “withdrawn*” at once", "The register was “withdrawn” at once.", id="a pair"),
+        pytest.param("(the crew’s boat) sank*", "The crew’s boat sank.", id="an apostrophe"),
+    ],
+)
+def test_what_was_cut_off_leaves_no_trace(line: str, expected: str) -> None:
+    assert in_words(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("Orsola Venn: (I) sank* the ferry", "Orsola Venn: “I sank the ferry.”", id="I"),
+        pytest.param("Telmar Line: (the ferry) was ours*", "Telmar Line: “The ferry was ours.”", id="ours"),
+        pytest.param("Orsola Venn: (she) sank* the ferry", "She sank the ferry.", id="she"),
+        pytest.param("(we) sank* the ferry", "We sank the ferry.", id="nobody known"),
+        pytest.param("Orsola Venn: (we) sank* “the ferry”", "We sank “the ferry”.", id="quoted in part"),
+        pytest.param("Orsola Venn: (the US) sank* the ferry", "The US sank the ferry.", id="capitals"),
+    ],
+)
+def test_who_speaks_of_himself_is_quoted(line: str, expected: str) -> None:
+    assert in_words(line) == expected
+
+
+def test_what_a_clause_lacks_is_put_in_front() -> None:
+    (gist,), names = sayings("and (was) forced* into a van")
+    lacking = replace(gist, proposition=replace(gist.proposition, lacks=cut("The leader", 0, 10)))
+    assert worded([lacking], names, positive=True) == "The leader was forced into a van."
+
+
+def test_a_sentence_is_rather_taken_than_a_phrase() -> None:
+    gists, names = sayings("(his) departure* from the post of minister", "(Kern) resigned*")
+    phrase = replace(gists[0], proposition=replace(gists[0].proposition, makes="phrase"))
+    assert worded([phrase, gists[1]], names, positive=True) == "Kern resigned."
+    assert worded([phrase], names, positive=True) == "His departure from the post of minister."
+
+
 def test_which_comes_first_does_not_matter_where_one_is_better() -> None:
     lines = ["(it) sank* off Orrin with everybody aboard", "(the ferry) sank* off Orrin with everybody aboard"]
     assert in_words(*lines) == in_words(*lines[::-1]) == "The ferry sank off Orrin with everybody aboard."
@@ -91,3 +141,6 @@ def test_what_is_only_ever_denied_is_worded_so() -> None:
     denied = ["Orsola Venn!: (the ferry) sank* off Orrin"]
     assert in_words(*denied) == "It is not so that the ferry sank off Orrin."
     assert in_words(*denied, positive=False) == "The ferry sank off Orrin."
+    (gist,), names = sayings("Orsola Venn!: (the) sinking* of the ferry")
+    phrase = replace(gist, proposition=replace(gist.proposition, makes="phrase"))
+    assert worded([phrase], names, positive=True) == "Not so: The sinking of the ferry."

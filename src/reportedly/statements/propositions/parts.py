@@ -26,6 +26,7 @@ from reportedly.statements.certainty import Held, Judge, joint
 from reportedly.statements.english.verbs import base
 from reportedly.statements.events import Scene
 from reportedly.statements.propositions.clauses import Clause, clauses, spans_of
+from reportedly.statements.propositions.making import made_of
 from reportedly.statements.propositions.quantities import quantities
 from reportedly.statements.syntax import Tree
 
@@ -103,6 +104,7 @@ class _Apart:
 
     def _proposition(self, held: Held, tree: Tree, clause: Clause, spans: tuple[Span, ...]) -> Proposition:
         statement = held.statement
+        made = made_of(self._article.text, tree, clause, statement)
         when, parts = self._scene.around(tree, clause.key)
         if when is None and clause.top != clause.key:
             when, _ = self._scene.around(tree, clause.top)
@@ -125,6 +127,8 @@ class _Apart:
             positive=_is_positive(tree, clause),
             modal=_is_modal(tree, clause),
             certainty=self._judge.clause(held, tree, _chain(tree, clause)),
+            makes=made.makes,
+            lacks=made.lacks,
         )
 
     def _span(self, participant: Participant | None) -> Span | None:
@@ -148,6 +152,7 @@ class _Apart:
             when=None,
             positive=True,
             modal=False,
+            makes="phrase",
         )
 
 

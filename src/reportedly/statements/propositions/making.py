@@ -1,0 +1,127 @@
+"""What the words of a clause make: a sentence by themselves, a clause, or no more than a phrase; and what they lack.
+
+A finite verb with its subject makes a sentence. A clause that has its subject elsewhere lacks it: *and was forced into
+a van* that of the clause before, *who are holding him* the people that it describes; where nothing shows it, or where
+something is asked (*how the party knew*), it stays a clause. What has no finite verb is a phrase, but behind whoever
+plans, puts or raises it: *attendance at 1,800* is *the city police put attendance at 1,800*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportedly.records import Makes, Span, Statement, cut
+from reportedly.statements.english.verbs import form
+from reportedly.statements.propositions.clauses import Clause
+from reportedly.statements.syntax import Tree
+
+__all__ = ["Made", "made_of"]
+
+_SUBJECTS: Final = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
+_RELATIVE: Final = frozenset({"who", "which", "that"})
+_ASKING: Final = frozenset({"how", "what", "whom", "whose", "why"})
+_AUXILIARIES: Final = ("aux", "aux:pass", "cop")
+#: Auxiliaries that make a verb finite, as words are cut: *ca* of *can't*, *wo* of *won't*.
+_FINITE: Final = frozenset(
+    """am is are was were 's ’s 'm ’m 're ’re has have had 've ’ve 'd ’d do does did will 'll ’ll would can cannot could
+    may might must shall should ca wo""".split()  # noqa: SIM905
+)
+_NAMING: Final = frozenset({"NOUN", "PROPN", "NUM"})
+_MEANING: Final = frozenset({"he", "she", "it", "they", "i", "we"})
+_STANDING_FOR: Final = frozenset({"one", "ones"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What a clause ``makes``: a sentence, behind the words that it ``lacks`` where there are any, or less."""
+
+    makes: Makes
+    lacks: Span | None = None
+
+
+def made_of(text: str, tree: Tree, clause: Clause, statement: Statement) -> Made:
+    """Tell what a clause of a statement makes.
+
+    Args:
+        text: the article's text.
+        tree: the sentence that the clause is in.
+        clause: the clause.
+        statement: what it is a clause of.
+    """
+    top = clause.top
+    if not _is_finite(tree, top):
+        lacks = _who_tells(text, tree, clause, statement)
+        return Made(makes="phrase" if lacks is None else "sentence", lacks=lacks)
+    if any(tree.text(word) in _ASKING for word in clause.words if word < top):
+        return Made(makes="clause")
+    own = [child for child in tree.children(top, *_SUBJECTS) if child in clause.words]
+    if own and tree.text(own[0]) not in _RELATIVE:
+        return Made(makes="sentence")
+    lacks = _subject_elsewhere(text, tree, clause)
+    if lacks is None or (statement.chain and not _is_within(lacks, statement.content)):
+        return Made(makes="clause")  # what stands outside somebody's words is hardly the subject of a clause in them
+    return Made(makes="sentence", lacks=lacks)
+
+
+def _is_finite(tree: Tree, top: int) -> bool:
+    auxiliaries = tree.texts(top, *_AUXILIARIES)
+    if not _FINITE.isdisjoint(auxiliaries):
+        return True
+    if auxiliaries or "to" in tree.texts(top, "mark") or tree.tag(top) not in ("VERB", "AUX"):
+        return False
+    relation = tree.relation(top)
+    if relation == "acl" or form(tree.text(top)) in ("ing", "participle"):
+        return False
+    return bool(tree.children(top, *_SUBJECTS)) or relation == "conj"
+
+
+def _subject_elsewhere(text: str, tree: Tree, clause: Clause) -> Span | None:
+    """The subject of a clause without one: the noun that it describes, or the subject of what it goes on."""
+    at = clause.top
+    while not _is_relative(tree, at):
+        if tree.relation(at) != "conj" or tree.head(at) > at:
+            return None
+        at = tree.head(at)
+        subjects = tree.children(at, *_SUBJECTS)
+        if subjects and tree.text(subjects[0]) not in _RELATIVE:
+            return _phrase(text, tree, subjects[0], clause)
+    return _phrase(text, tree, tree.head(at), clause)
+
+
+def _is_relative(tree: Tree, at: int) -> bool:
+    return tree.relation(at).startswith("acl:relcl")
+
+
+def _phrase(text: str, tree: Tree, head: int, clause: Clause) -> Span | None:
+    """The phrase of a noun before the clause; ``None`` for a word that only stands for one: *those who fled*."""
+    first, last = tree.phrase(head, without=clause.top)
+    names = tree.text(head) in _MEANING or (tree.tag(head) in _NAMING and tree.text(head) not in _STANDING_FOR)
+    if last >= clause.words[0] or not names:
+        return None
+    return cut(text, tree.words[first].span.start, tree.words[last].span.end)
+
+
+def _who_tells(text: str, tree: Tree, clause: Clause, statement: Statement) -> Span | None:
+    """Whoever says a phrase, with the cue, where both stand right before it and it begins what is said."""
+    hop = statement.chain[-1] if statement.chain else None
+    if hop is None or hop.source is None or hop.cue is None:
+        return None
+    begin, source, cue = tree.words[clause.words[0]].span.start, hop.source, hop.cue
+    first = statement.content[0].start
+    close = not any(text[one:other].strip() for one, other in ((source.end, cue.start), (cue.end, first)))
+    if not close or not tree.words[0].span.start <= source.start < cue.start < first <= begin:
+        return None
+    opens = not text[first:begin].strip(" “\"‘'")
+    told = any(_tells(tree, word) for word in tree.within(cue.start, cue.end))
+    return cut(text, source.start, cue.end) if opens and told else None
+
+
+def _tells(tree: Tree, word: int) -> bool:
+    """Whether a word of a cue is the verb of a sentence, and not of one that only describes somebody."""
+    return tree.tag(word) == "VERB" and _is_finite(tree, word) and not _is_relative(tree, word)
+
+
+def _is_within(span: Span, content: Sequence[Span]) -> bool:
+    return any(one.start <= span.start and span.end <= one.end for one in content)

@@ -1,0 +1,120 @@
+"""Clauses from written trees: which make a sentence by themselves, what others lack in front, and what stays less."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.records import Link, Statement, cut
+from reportedly.statements.propositions.clauses import clauses
+from reportedly.statements.propositions.making import made_of
+from reportedly.statements.syntax import Tree
+from tests.trees import grown, span_of
+
+
+def made(written: str, *, source: str = "", cue: str = "", content: str = "") -> list[str]:
+    """What each clause of a sentence makes, or of what a *source* says of it: ``sentence (what it lacks): words``."""
+    text, reading = grown(written)
+    tree = Tree(reading.sentences[0])
+    whole = span_of(text, content) if content else cut(text, 0, len(text))
+    link = Link(
+        source=span_of(text, source) if source else None, entity=None, name=None, kind="person",
+        cue=span_of(text, cue) if cue else None, certainty="CT+", hedges=(),
+    )  # fmt: skip
+    statement = Statement(
+        id="statement-1", article="article-1", mode="indirect", content=(whole,), chain=(link,) if cue else (),
+        certainty="CT+", hedges=(), events=(), confidence=None, claim=None,
+    )  # fmt: skip
+    told = []
+    for clause in clauses(tree, tree.within(whole.start, whole.end)):
+        found = made_of(text, tree, clause, statement)
+        lacks = f" ({found.lacks.text})" if found.lacks else ""
+        told.append(f"{found.makes}{lacks}: {tree.text(clause.key)}")
+    return told
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        pytest.param("nsubj[det=The ferry] sank punct=.", ["sentence: sank"], id="a verb and its subject"),
+        pytest.param("nsubj[det=The ferry] cop=is safe/ADJ punct=.", ["sentence: safe"], id="a copula"),
+        pytest.param("nsubj[det=The act] aux=cannot stand punct=.", ["sentence: stand"], id="cannot"),
+        pytest.param("nsubj=Voss aux=is mark=to stay punct=.", ["sentence: stay"], id="is to"),
+        pytest.param(
+            "nsubj[det=The crew] jumped conj[cc=and swam/VERB] punct=.",
+            ["sentence: jumped", "sentence (The crew): swam"],
+            id="goes on without a subject",
+        ),
+        pytest.param(
+            "nsubj=She jumped conj[cc=and swam/VERB] punct=.",
+            ["sentence: jumped", "sentence (She): swam"],
+            id="goes on, with a pronoun",
+        ),
+        pytest.param(
+            "nsubj=They seek obj[det=the people acl:relcl[nsubj=who aux=are holding obj=him]] punct=.",
+            ["sentence: seek", "sentence (the people): holding"],
+            id="describes a noun",
+        ),
+        pytest.param(
+            "nsubj=They seek obj[those/PRON acl:relcl[nsubj=who aux=are holding obj=him]] punct=.",
+            ["sentence: seek", "clause: holding"],
+            id="describes what only stands for one",
+        ),
+        pytest.param(
+            "nsubj=They seek obj[det=the one/NOUN acl:relcl[nsubj=who aux=is holding obj=him]] punct=.",
+            ["sentence: seek", "clause: holding"],
+            id="the one",
+        ),
+        pytest.param(
+            "nsubj=She knew ccomp[advmod=how nsubj[det=the valve] failed] punct=.",
+            ["sentence: knew", "clause: failed"],
+            id="asked",
+        ),
+        pytest.param(
+            "nsubj=She stood advcl[punct=, wearing obj[det=a hat]] punct=.",
+            ["sentence: stood", "phrase: wearing"],
+            id="a participle",
+        ),
+        pytest.param(
+            "nsubj=She left advcl[mark=to meet obj=him] punct=.", ["sentence: left", "phrase: meet"], id="an infinitive"
+        ),
+        pytest.param("nmod:poss=His departure punct=.", ["phrase: departure"], id="a noun"),
+        pytest.param("aux=be warned punct=.", ["phrase: warned"], id="an order"),
+    ],
+)
+def test_what_a_clause_makes(tree: str, expected: list[str]) -> None:
+    assert made(tree) == expected
+
+
+PRESENT = "attendance at 1,800"
+PUT = "nsubj[det=The police] put obj[attendance obl[case=at 1,800/NUM]] punct=."
+
+
+@pytest.mark.parametrize(
+    ("tree", "source", "cue", "content", "expected"),
+    [
+        pytest.param(PUT, "The police", "put", PRESENT, ["sentence (The police put): attendance"], id="put"),
+        pytest.param(PUT, "", "put", PRESENT, ["phrase: attendance"], id="by nobody"),
+        pytest.param(
+            "nsubj[det=The fans] plan xcomp[mark=to march] punct=.", "The fans", "plan", "to march",
+            ["sentence (The fans plan): march"], id="plan",
+        ),
+        pytest.param(
+            PUT.replace("put", "advmod=never put"), "The police", "put", PRESENT, ["phrase: attendance"],
+            id="with a word between",
+        ),
+        pytest.param(
+            "nsubj=They read obj[det=a report acl:relcl[nsubj=that denies obj[det=the account]]] punct=.",
+            "a report that", "denies", "the account", ["phrase: account"], id="who is only described so",
+        ),
+        pytest.param(
+            "nsubj=Voss said ccomp[nsubj=she fled conj[cc=and hid/VERB]] punct=.", "Voss", "said", "she fled and hid",
+            ["sentence: fled", "sentence (she): hid"], id="said, and goes on",
+        ),
+        pytest.param(
+            "nsubj=Voss said conj[cc=and hid/VERB] punct=.", "Voss", "said", "and hid", ["clause: hid"],
+            id="the speaker is no subject of what is said",
+        ),
+    ],
+)  # fmt: skip
+def test_what_somebody_says(tree: str, source: str, cue: str, content: str, expected: list[str]) -> None:
+    assert made(tree, source=source, cue=cue, content=content) == expected
