@@ -195,12 +195,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """An article that takes sentences of another: which share of its own, 0 to 1, and where they stand in it."""
+    """An article that takes sentences of another: which share of its own, 0 to 1, and where they stand in it.
+
+    A ``revision`` is a later version of the same outlet's page.
+    """
 
     article: str
     of: str
     share: float
     spans: tuple[Span, ...]
+    revision: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,17 @@ def shown(day: str | None = None) -> StoryPage:
 # Stories
 
 
+def test_a_later_version_of_a_page_is_named_as_that() -> None:
+    taken = {one.article: [(part.share, part.outlet) for part in one.taken] for one in shown().sheets}
+    assert taken[world.article_id("tide")] == [("nearly all", "Norland Wire")]
+    assert taken[world.article_id("last")] == [("40%", "its earlier version")]
+    wire = report_page(world.reports()[world.article_id("wire")], world.affair(), HEADLINES)
+    assert {words for _, words, _ in wire.taken} == {
+        "of the sentences of its later version are its own",
+        "of the sentences of Tideline are its own",
+    }
+
+
 @pytest.mark.parametrize(
     ("day", "wording", "stands"),
     [

@@ -3,7 +3,7 @@
 An article takes a sentence from another where most runs of four words of it stand there. Quoted words count for
 nothing: two reporters at one press conference have the same. An article that takes a fifth of its sentences, and two
 at least, from an earlier one is a copy of it (of the one it shares most with). Runs are looked up in an index, so
-that only articles that share some are ever compared.
+that only articles that share some are ever compared. Where both are one outlet's, and one page's, it is a revision.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ FEWEST_WORDS: Final = 7
 #: call a copy (stories/README.md); the others were chosen on the development stories, 2026-11-25.
 ENOUGH: Final = 0.2
 FEWEST: Final = 2
+#: The share of its sentences from which what an outlet takes of its own page is a later version of that.
+REVISED: Final = 0.5
 #: Runs that more articles than this have (a boilerplate line) lead to nobody.
 COMMON: Final = 64
 
@@ -110,4 +112,17 @@ def _sharing(text: _Text, index: Mapping[Run, Sequence[str]]) -> list[str]:
 def _copy(text: _Text, other: _Text) -> Copy:
     taken = [one.span for one in text.sentences if len(one.runs & other.runs) >= ENOUGH_RUNS * len(one.runs)]
     share = len(taken) / len(text.sentences)
-    return Copy(article=text.article.id, of=other.article.id, share=round(share, 4), spans=tuple(taken))
+    return Copy(
+        article=text.article.id,
+        of=other.article.id,
+        share=round(share, 4),
+        spans=tuple(taken),
+        revision=_is_revision(text.article, other.article, share),
+    )
+
+
+def _is_revision(article: Article, other: Article, share: float) -> bool:
+    """Whether an outlet's page is a later version of another of its own: at one address, or the same for the most."""
+    if article.outlet is None or article.outlet != other.outlet:
+        return False
+    return (article.url is not None and article.url == other.url) or share >= REVISED

@@ -186,11 +186,12 @@ def _others(name: str, claims: Sequence[Claim], known: Known, most: _Most, look:
 
 def _hands(known: Known, most: _Most, look: Look) -> Iterator[Text]:
     """Tell whose text is whose, and who gives whom as the source and is given in turn."""
-    copies = sorted(known.copies(), key=attrgetter("of"))
+    copies = sorted((one for one in known.copies() if not one.revision), key=attrgetter("of"))
+    revisions = [one for one in known.copies() if one.revision]
     origins = [(of, list(group)) for of, group in groupby(copies, key=attrgetter("of"))]
     origins.sort(key=lambda origin: -len(origin[1]))
     circles = list(known.circles())
-    if not origins and not circles:
+    if not (origins or revisions or circles):
         return
     yield from heading("Whose text, whose word", look)
     for of, group in origins[: most.copies]:
@@ -198,6 +199,11 @@ def _hands(known: Known, most: _Most, look: Look) -> Iterator[Text]:
         matter = f"from {known.outlet(of)}, {day(known.published(of))}: {enumerated(taken, most.copiers)}"
         yield from row("  copied", Text(printable(matter)), Text(), look)
     yield from more(len(origins) - most.copies, _all_of(known), look)
+    for revision in revisions[: most.copies]:
+        stayed = "nearly all" if revision.share >= _NEARLY_ALL else f"{revision.share:.0%}"
+        matter = f"{known.outlet(revision.of)}, its page of {day(known.published(revision.of))}: {stayed} stayed"
+        yield from row("  revised", Text(printable(matter)), Text(), look)
+    yield from more(len(revisions) - most.copies, _all_of(known), look)
     for circle, claim in circles:
         outlets = enumerated(circle.outlets, len(circle.outlets))
         matter = f"{outlets} give each other as the source: {claim.wording}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -67,6 +68,31 @@ def made(*pages: list[str], undated: tuple[int, ...] = ()) -> list[Article]:
 )
 def test_copies(pages: list[list[str]], expected: list[str]) -> None:
     assert copied(*pages) == expected
+
+
+@pytest.mark.parametrize(
+    ("outlets", "addresses", "pages", "expected"),
+    [
+        pytest.param(
+            ("Pelorus", "Pelorus"), ("/a", "/a"), [[A, B, C], [A, B, OWN, OTHER, THIRD]], True, id="one address"
+        ),
+        pytest.param(("Pelorus", "Pelorus"), ("/a", "/b"), [[A, B, C], [A, B, OWN, OTHER]], True, id="half of it"),
+        pytest.param(("Pelorus", "Pelorus"), ("/a", "/b"), [[A, B, C], [A, B, OWN, OTHER, THIRD]], False, id="less"),
+        pytest.param(("Pelorus", "Packet"), ("/a", "/a"), [[A, B, C], [A, B, C]], False, id="another outlet"),
+        pytest.param((None, None), ("/a", "/a"), [[A, B, C], [A, B, C]], False, id="whose is not known"),
+        pytest.param(("Pelorus", "Pelorus"), (None, None), [[A, B, C], [A, B, C, OWN]], True, id="no address"),
+    ],
+)
+def test_a_later_version_of_an_outlets_own_page_is_a_revision(
+    outlets: tuple[str | None, ...], addresses: tuple[str | None, ...], pages: list[list[str]], expected: bool
+) -> None:
+    articles = [
+        replace(article, outlet=outlet, url=url)
+        for article, outlet, url in zip(made(*pages), outlets, addresses, strict=True)
+    ]
+    (found,) = copies(articles)
+    assert found.revision is expected
+    assert len(families([article.id for article in articles], [found])) == 1
 
 
 def test_what_is_undated_copies_what_is_dated() -> None:

@@ -212,7 +212,10 @@ def affair() -> Affair:
     return Affair(
         story=story(claims),
         claims=claims,
-        copies=(Copy(article=article_id("tide"), of=article_id("wire"), share=1.0, spans=()),),
+        copies=(
+            Copy(article=article_id("tide"), of=article_id("wire"), share=1.0, spans=()),
+            Copy(article=article_id("last"), of=article_id("wire"), share=0.4, spans=(), revision=True),
+        ),
     )
 
 

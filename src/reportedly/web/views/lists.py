@@ -160,7 +160,7 @@ class Lists:
             taken=tuple(
                 Taken(
                     share="nearly all" if copy.share >= _NEARLY_ALL else f"{copy.share:.0%}",
-                    outlet=known.outlet(copy.of),
+                    outlet="its earlier version" if copy.revision else known.outlet(copy.of),
                     article=copy.of,
                 )
                 for copy in self._copies.get(article, ())

@@ -182,13 +182,11 @@ def _taken(article: str, scene: Scene) -> Iterator[tuple[str, str, str]]:
     """Say what this report took of others and others of it: the share, the words for it, the other report."""
     for copy in scene.known.copies():
         if copy.article == article:
-            yield f"{copy.share:.0%}", f"of its sentences are those of {scene.known.outlet(copy.of)}", copy.of
+            origin = "its earlier version" if copy.revision else scene.known.outlet(copy.of)
+            yield f"{copy.share:.0%}", f"of its sentences are those of {origin}", copy.of
         elif copy.of == article:
-            yield (
-                f"{copy.share:.0%}",
-                f"of the sentences of {scene.known.outlet(copy.article)} are its own",
-                copy.article,
-            )
+            taker = "its later version" if copy.revision else scene.known.outlet(copy.article)
+            yield f"{copy.share:.0%}", f"of the sentences of {taker} are its own", copy.article
 
 
 def _marks(read: Report, numbers: Mapping[str, int]) -> list[Mark]:
