@@ -15,7 +15,12 @@ from reportedly.statements.times.numerals import number
 __all__ = ["TOLL", "Number", "is_number", "numbers", "of_toll", "table", "top", "units"]
 
 #: Nouns that have a number: "the toll rose to 31".
-TOLL: Final = frozenset({"toll", "number", "count", "total", "figure", "tally", "share", "lead", "margin", "turnout"})
+TOLL: Final = frozenset(
+    {"toll", "number", "count", "total", "figure", "tally", "share", "lead", "margin"}
+    | {"turnout", "attendance", "crowd"}
+)
+#: What such a noun counts, where nothing beside it says so.
+_OF_ITSELF: Final = {"toll": "dead", "turnout": "present", "attendance": "present", "crowd": "present"}
 #: "No one" is no number, and "as one" stands for what was named before.
 _NOT_ONE: Final = frozenset({"no", "any", "every", "some", "the", "this", "that", "each", "as", "which", "another"})
 
@@ -107,6 +112,6 @@ def of_toll(tree: Tree, words: Sequence[int]) -> str | None:
             told = [units().get(tree.text(word)) for word in near if 0 <= word < len(tree.words)]
             return next(
                 (unit for unit in told if unit and unit != "person"),
-                "dead" if tree.text(index) == "toll" else tree.text(index),
+                _OF_ITSELF.get(tree.text(index), tree.text(index)),
             )
     return None

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from reportedly.records import Quantity, Span, cut
 from reportedly.statements.english.lexicon import is_person_noun, singular
+from reportedly.statements.english.verbs import base
 from reportedly.statements.propositions.numbers import Number, is_number, numbers, of_toll, table, top, units
 from reportedly.statements.propositions.uncounted import SCALES, counts_nothing, wholes
 from reportedly.statements.syntax import Tree
@@ -57,21 +60,38 @@ def quantities(text: str, tree: Tree, words: Sequence[int], taken: Sequence[Span
     found = []
     read = list(numbers(tree, words))
     parts, whole = wholes(tree, read, words)
+    ranges = {one: other for one, other in pairwise(read) if _is_range(tree, one, other)}
+    uppers = frozenset(ranges.values())
     for one in read:
-        first, last = tree.words[one.first].span, tree.words[one.end - 1].span
-        if any(span.start < last.end and first.start < span.end for span in taken):
+        upper = ranges.get(one, one)
+        first, last = tree.words[one.first].span, tree.words[upper.end - 1].span
+        if one in uppers or any(span.start < last.end and first.start < span.end for span in taken):
             continue
         if one in whole or counts_nothing(text, tree, one, words):
             continue
         start, kind = _modified(tree, one)
         least, most = _interval(one, kind, _behind(tree, one))
-        end, unit = _counted(tree, one, words)
+        if upper is not one:
+            least, most = one.value, upper.value
+        end, unit = _counted(tree, replace(one, end=upper.end), words)
         if unit == ANYTHING and one in parts:
             _, unit = _counted(tree, parts[one], words)
         if unit is not None:
             span = cut(text, tree.words[start].span.start, max(last.end, tree.words[end].span.end))
             found.append(Quantity(least=least, most=most, unit=unit, span=span))
     return tuple(found) or tuple(_nobody(tree, words))
+
+
+def _is_range(tree: Tree, one: Number, other: Number) -> bool:
+    """*Between 9,000 and 11,000*, *40 to 50 people*: one number of which only the bounds are told."""
+    if other.first != one.end + 1 or one.value >= other.value:
+        return False
+    before, between = tree.text(one.first - 1) if one.first else "", tree.text(one.end)
+    if between == "and":
+        return before == "between"
+    noun = other.end < len(tree.words) and tree.tag(other.end) == "NOUN"
+    counted = noun and unit_of(tree.text(other.end)) != "vote"
+    return between in ("to", "-", "–") and counted and before not in ("from", "by")
 
 
 def _nobody(tree: Tree, words: Sequence[int]) -> Iterator[Quantity]:
@@ -87,7 +107,7 @@ def _denied(tree: Tree, index: int, words: Sequence[int]) -> Iterator[str | None
     """What a word may say that there is none of, the likeliest first."""
     word, head = tree.text(index), tree.head(index)
     if word in ("nobody", "none", "no-one") or (word == "one" and index and tree.text(index - 1) == "no"):
-        yield from (units().get(tree.text(near)) for near in words)
+        yield from (units().get(tree.text(near)) for near in words if not _does(tree, index, near))
     elif word == "no" and tree.relation(index) == "det":
         noun = unit_of(tree.text(head))
         unit = _what_of(tree, noun, head, words)
@@ -101,11 +121,17 @@ def _modified(tree: Tree, one: Number) -> tuple[int, str | None]:
     """Where the words that bend the number begin, and how they do."""
     for length in range(_LONGEST_MODIFIER, 0, -1):
         start = one.first - length
-        if start >= 0 and (kind := _modifiers().get(tuple(tree.text(i) for i in range(start, one.first)))):
+        told = tuple(tree.text(i) for i in range(max(start, 0), one.first))
+        if start >= 0 and (kind := _modifiers().get(told)) and not _is_rise(tree, told, start):
             return start, kind
     if one.first and _CURRENCY.fullmatch(tree.text(one.first - 1)):
         return one.first - 1, None
     return one.first, None
+
+
+def _is_rise(tree: Tree, told: tuple[str, ...], start: int) -> bool:
+    """*The figure went up to eight*: it is eight."""
+    return told == ("up", "to") and start > 0 and tree.text(start - 1) in table()["rising"]
 
 
 def _behind(tree: Tree, one: Number) -> bool:
@@ -140,7 +166,7 @@ def _counted(tree: Tree, one: Number, words: Sequence[int]) -> tuple[int, str | 
     if one.first and (scale := tree.text(one.first - 1)) in SCALES:
         return index, scale
     if _is_rate(tree, one):
-        return one.end, unit_of(tree.text(one.end))
+        return one.end, _an_hour(tree, one) or unit_of(tree.text(one.end))
     after = one.end + (one.end < len(tree.words) and tree.text(one.end) == "of")
     if after < len(tree.words) and (unit := units().get(tree.text(after))) not in (None, *_PEOPLE):
         return after, unit
@@ -165,7 +191,14 @@ def _set(tree: Tree, one: Number) -> str | None:
 def _is_rate(tree: Tree, one: Number) -> bool:
     """*132 kilometres an hour*, *42 gulders a share*: counts the first of the two."""
     behind = [tree.text(index) for index in range(one.end, min(one.end + 2, len(tree.words)))]
-    return behind[1:] in (["a"], ["an"], ["per"], ["each"]) and tree.tag(one.end) == "NOUN"
+    return behind[1:] in (["a"], ["an"], ["per"], ["each"], ["/"]) and tree.tag(one.end) == "NOUN"
+
+
+def _an_hour(tree: Tree, one: Number) -> str | None:
+    """*57 km/h*, *57 kilometres an hour*: a speed."""
+    behind = tree.text(one.end + 2) if one.end + 2 < len(tree.words) else ""
+    unit = {"km": "kilometre", "kilometer": "kilometre"}.get(unit_of(tree.text(one.end)), unit_of(tree.text(one.end)))
+    return f"{unit} an hour" if behind in ("hour", "h", "hr") else None
 
 
 def _is_split(tree: Tree, one: Number) -> bool:
@@ -183,12 +216,19 @@ def _what_of(tree: Tree, unit: str, index: int, words: Sequence[int]) -> str:
     """
     if unit not in _PEOPLE and not is_person_noun(unit):
         return unit
-    near = [*tree.children(index, "acl", "amod", "acl:relcl", "conj"), *list(tree.ancestors(index))[:2]]
-    near.extend(child for above in list(tree.ancestors(index))[:2] for child in tree.children(above, "xcomp", "obj"))
+    above = [word for word in list(tree.ancestors(index))[:2] if not _does(tree, index, word)]
+    near = [*tree.children(index, "acl", "amod", "acl:relcl", "conj"), *above]
+    near.extend(child for word in above for child in tree.children(word, "xcomp", "obj"))
     if any(tree.text(word) in ("found", "traced", "located") for word in near) and _is_ahead(tree, words):
         return "missing"
     told = (units().get(tree.text(word)) for word in near if word in words or word > index)
     return next((found for found in told if found not in (None, "person")), None) or unit
+
+
+def _does(tree: Tree, noun: int, verb: int) -> bool:
+    """*Two soldiers killed nine villagers*: what the verb says became of the villagers, not of the soldiers."""
+    to_others = base(tree.text(verb)) in table()["doing"]
+    return to_others and noun in tree.children(verb, "nsubj") and bool(tree.children(verb, "obj"))
 
 
 def _is_ahead(tree: Tree, words: Sequence[int]) -> bool:

@@ -24,11 +24,23 @@ _OPENING: Final = 3
 _FURTHEST_WHOLE: Final = 5
 _PARTS_OF_HOURS: Final = ("quarter", "half", "minute", "minutes")
 _LAST_HOUR: Final = 24
+_OLDEST: Final = 115
 #: Before a number that is an age: "aged 24", "the age of forty".
 _OF_AGE: Final = (["aged"], ["age", "of"])
 #: Before a number word that counts nothing: an hour, or a number by name.
 _BY_HOUR: Final = frozenset({"by", "until", "before", "after", "since", "till"})
 _NOON: Final = 12
+#: How many minutes an hour is said to be past or ahead: "twenty to ten".
+_MINUTES: Final = frozenset({"five", "ten", "twenty", "twenty-five"})
+#: Years, as far as news has them, and what stands before one.
+_YEARS: Final = range(1800, 2100)
+_BY_YEAR: Final = frozenset({"in", "of", "by", "until", "till", "since", "from", "before", "after", "to"})
+#: What "a 14-page return" is measured in.
+_MEASURES: Final = frozenset({"page", "storey", "story", "foot", "metre", "meter", "mile", "km", "kilometre", "point"})
+#: Nouns that a number behind them names, one or more.
+_NUMBERED: Final = frozenset(
+    {"kilometre", "kilometres", "kilometer", "kilometers", "km", "mile", "miles", "page", "row"}
+)
 #: What a pronoun is in its clause, and no number beside a noun.
 _ROLES: Final = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "iobj"})
 _AGE = re.compile(r"[,(]\s*\Z")
@@ -42,6 +54,8 @@ def counts_nothing(text: str, tree: Tree, one: Number, words: Sequence[int]) -> 
         or _is_label(tree, one)
         or _is_denied(tree, one)
         or _is_hour(tree, one, words)
+        or _is_year(tree, one)
+        or _is_compound(tree, one)
     )
 
 
@@ -70,8 +84,10 @@ def _is_age(text: str, tree: Tree, one: Number) -> bool:
         return True
     first, last = tree.words[one.first].span, tree.words[one.end - 1].span
     before, after = text[max(0, first.start - 2) : first.start], text[last.end : last.end + 1]
-    named = one.first >= 2 and tree.tag(one.first - 2) == "PROPN"
-    return bool(named and _AGE.search(before) and after in (",", ")", "."))
+    noun = one.first - 2
+    named = noun >= 0 and tree.tag(noun) in ("PROPN", "NOUN") and tree.text(noun) not in TOLL
+    alive = named and 0 < one.value <= _OLDEST
+    return bool(alive and _AGE.search(before) and after in (",", ")", "."))
 
 
 def _is_denied(tree: Tree, one: Number) -> bool:
@@ -87,8 +103,30 @@ def _is_hour(tree: Tree, one: Number, words: Sequence[int]) -> bool:
     if one.first and tree.text(one.first - 1) in _BY_HOUR and one.value <= _NOON and tree.text(one.first) in CARDINALS:
         return tree.relation(top(tree, one)) != "nummod"
     before = [tree.text(index) for index in range(max(0, one.first - 2), one.first)]
-    set_ = before[-1:] == ["at"] or (before[-1:] in (["to"], ["past"]) and before[0] in _PARTS_OF_HOURS)
+    minutes = before[-1:] in (["to"], ["past"]) and (before[0] in _PARTS_OF_HOURS or _sets_hour(tree, one.first - 2))
+    set_ = before[-1:] == ["at"] or minutes
     return set_ and one.value <= _LAST_HOUR and tree.relation(top(tree, one)) != "nummod"
+
+
+def _sets_hour(tree: Tree, place: int) -> bool:
+    """Whether the word at *place* is so many minutes of an hour: *at **twenty** to ten*."""
+    return place > 0 and tree.text(place) in _MINUTES and tree.text(place - 1) in ("at", "about", "around", *_BY_HOUR)
+
+
+def _is_year(tree: Tree, one: Number) -> bool:
+    """*Valid until 2033*: four digits behind a word of time, by themselves."""
+    digits = tree.words[one.first].span.text
+    by_itself = one.end == one.first + 1 and tree.relation(top(tree, one)) != "nummod"
+    return by_itself and digits.isdigit() and one.value in _YEARS and tree.text(one.first - 1) in _BY_YEAR
+
+
+def _is_compound(tree: Tree, one: Number) -> bool:
+    """*A 14-page return*: says how long something is, and counts nothing."""
+    word = tree.text(one.first)
+    if "-" in word:
+        return word.split("-")[-1] in _MEASURES
+    behind = [tree.text(index) for index in range(one.end, min(one.end + 2, len(tree.words)))]
+    return behind[:1] in (["-"], ["‑"]) and behind[-1] in _MEASURES
 
 
 def _is_label(tree: Tree, one: Number) -> bool:
@@ -115,4 +153,5 @@ def _is_name_of(tree: Tree, one: Number, before: int) -> bool:
     noun = tree.text(before)
     told = tree.tag(before) == "NOUN" and singular(noun)[0] == noun and noun not in TOLL | SCALES
     digits = tree.words[one.first].span.text.isdigit() and one.value < _LEAST_COUNT_AFTER_NAME
-    return told and digits and tree.head(top(tree, one)) == before and noun not in units()
+    named = told and tree.head(top(tree, one)) == before and noun not in units()
+    return digits and (named or noun in _NUMBERED)

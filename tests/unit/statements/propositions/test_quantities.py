@@ -60,6 +60,26 @@ def _bounds(least: float | None, most: float | None) -> str:
             id="or more",
         ),
         pytest.param("nsubj[nummod=Nine sailors] died punct=.", ["9 dead: Nine sailors"], id="bare"),
+        pytest.param(
+            "nsubj=They put obj[det=the crowd nmod[case=at case=between 9,000/NUM conj[cc=and 11,000/NUM]]] punct=.",
+            ["9000..11000 present: 9,000 and 11,000"],
+            id="between",
+        ),
+        pytest.param(
+            "nsubj=They lost obj[nummod[40/NUM nmod[case=to 50/NUM]] boats] punct=.",
+            ["40..50 boat: 40 to 50 boats"],
+            id="to",
+        ),
+        pytest.param(
+            "nsubj=It fell obl[case=from 50/NUM nmod[case=to nummod=40 boats]] punct=.",
+            ["50 split: 50", "40 boat: 40 boats"],
+            id="from one to the other is no range",
+        ),
+        pytest.param(
+            "nsubj[nmod:poss=Their figure] went compound:prt=up obl[case=to eight/NUM] punct=.",
+            ["8 figure: eight"],
+            id="what goes up to it is it",
+        ),
     ],
 )
 def test_how_far_a_number_reaches(tree: str, expected: list[str]) -> None:
@@ -151,7 +171,7 @@ def test_what_a_number_is(tree: str, expected: list[str]) -> None:
         ),
         pytest.param(
             "nsubj[det=The train] did obj[nummod=132 kilometres/NOUN nmod:unmarked[det=an hour]] punct=.",
-            ["132 kilometre: 132 kilometres"],
+            ["132 kilometre an hour: 132 kilometres"],
             id="a rate",
         ),
         pytest.param(
@@ -181,6 +201,24 @@ def test_what_a_number_is(tree: str, expected: list[str]) -> None:
             "nsubj=They killed obj[nummod=three men] cc=and conj[hurt/VERB obj[nummod=nine women]] punct=.",
             ["3 dead: three men", "9 injured: nine women"],
             id="two counts",
+        ),
+        pytest.param(
+            "nsubj[det=The police] put obj[attendance nmod[case=at 1,800/NUM]] punct=.",
+            ["1800 present: 1,800"],
+            id="attendance",
+        ),
+        pytest.param(
+            "nsubj[nummod=9,000 demonstrators] sang punct=.", ["9000 present: 9,000 demonstrators"], id="demonstrators"
+        ),
+        pytest.param(
+            "nsubj=It forced obj[det=the evacuation nmod[case=of nummod=2,300 people]] punct=.",
+            ["2300 evacuated: 2,300 people"],
+            id="evacuation",
+        ),
+        pytest.param(
+            "nsubj=It shows obj[nummod=57 km nmod[case=per hour]] punct=.",
+            ["57 kilometre an hour: 57 km"],
+            id="a speed",
         ),
     ],
 )
@@ -231,6 +269,14 @@ def test_none_of_them(tree: str, expected: list[str]) -> None:
         pytest.param("nsubj=One/NUM cop=was Edvar/PROPN punct=.", [], id="one of those named"),
         pytest.param("nsubj=She died obl[case=after batch/NOUN nummod=77/NUM] punct=.", [], id="the name of a batch"),
         pytest.param("nsubj:pass[det=No spokesman] aux:pass=was reached punct=.", [], id="nobody to ask"),
+        pytest.param("nsubj[nmod:poss=Its leader appos[punct=, 52/NUM punct=,]] fled punct=.", [], id="a leader's age"),
+        pytest.param("nsubj=It cop=is valid/ADJ obl[case=until 2033/NUM] punct=.", [], id="a year to come"),
+        pytest.param(
+            "nsubj=It stopped obl[case=at twenty/NUM nmod[case=to ten/NUM]] punct=.", [], id="minutes to the hour"
+        ),
+        pytest.param("nsubj=It sank obl[case=near kilometre/NOUN flat=118/NUM] punct=.", [], id="which kilometre"),
+        pytest.param("nsubj[det=The compound=14-page return] burned punct=.", [], id="how long it is"),
+        pytest.param("nsubj=Nobody/PRON detained obj=me punct=.", [], id="nobody did it: of whom, is not counted"),
     ],
 )
 def test_what_counts_nothing(tree: str, taken: list[str]) -> None:
@@ -251,6 +297,16 @@ def test_what_counts_nothing(tree: str, taken: list[str]) -> None:
         ),
         pytest.param("nsubj:pass[nummod=Two guards] aux:pass=were freed punct=.", ["2 freed: Two guards"], id="freed"),
         pytest.param("nsubj:pass[nummod=Two guards] aux:pass=were seen punct=.", ["2 guard: Two guards"], id="seen"),
+        pytest.param(
+            "nsubj[nummod=Two guards] killed obj[nummod=nine men] punct=.",
+            ["2 guard: Two guards", "9 dead: nine men"],
+            id="who did it, and to whom",
+        ),
+        pytest.param(
+            "nsubj[nummod=Nine men] lost obj[nmod:poss=their lives] punct=.",
+            ["9 dead: Nine men"],
+            id="lost their lives",
+        ),
     ],
 )
 def test_people_by_what_became_of_them(tree: str, expected: list[str]) -> None:
