@@ -47,6 +47,11 @@ from reportedly.statements.timing import reported, timed
 __all__ = ["compose"]
 
 _BEFORE_CUE = 60
+_HIMSELF = re.compile(r"(?:he|she|it|they)", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|which),? \Z", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:which|whom?|what|th(?:at|is|ese|ose|em)|it|him|his|hers?|its own|theirs|so|one)", re.IGNORECASE
+)
 _THE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -63,7 +68,8 @@ def compose(article: Article, sentences: Sequence[Span], reading: Reading) -> Re
     forest = Forest(reading.sentences)
     outlets = Outlets(article)
     identified = tuple(identities(article.text, sentences))
-    read = nest(_found(article.text, sentences, reading, forest, outlets, identified))
+    found_in = nest(_found(article.text, sentences, reading, forest, outlets, identified))
+    read = tuple(found for found in found_in if not _is_himself(article.text, found))
     outermost = [found.attribution for found in read if not found.around]
     nested = (*read, *(Nested(attribution=one, around=(), within=()) for one in identified))
     paths = [_path(article.text, sentences, found, outlets) for found in nested]
@@ -118,12 +124,25 @@ def _found(
 
 
 def _is_bare(found: Attribution, names: frozenset[tuple[int, int]]) -> bool:
-    """Whether its content is a name and nothing else: *he mocks the United States* does not say what of them."""
+    """Whether its content is a name or a pronoun and nothing else: *he mocks the United States* tells nothing."""
     if len(found.content) != 1:
         return False
     (content,) = found.content
+    if _PRONOUN.fullmatch(content.text):
+        return True
     article = _THE.match(content.text)
     return (content.start + (article.end() if article else 0), content.end) in names
+
+
+def _is_himself(text: str, found: Nested) -> bool:
+    """Whether a pronoun behind *who* or *which* says something in somebody's words: it is who speaks already.
+
+    *The union says that three men, who **it says** were asleep, are missing* is one voice.
+    """
+    source = found.attribution.source
+    if not found.around or len(source) != 1 or not _HIMSELF.fullmatch(source[0].text):
+        return False
+    return _RELATIVE.search(text, max(0, source[0].start - _BEFORE_CUE), source[0].start) is not None
 
 
 def _is_borrowed(sentences: Sequence[Span], found: Attribution) -> bool:

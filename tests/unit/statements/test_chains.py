@@ -84,6 +84,8 @@ def test_hedges_stay_with_whoever_hedged(marked: str, outlet: list[str], link: l
         ),
         pytest.param("{s1:Vasc} {c1:said} {x1:“Lorvane”}.", "Lorvane", ["“Lorvane”"], id="a name that was the answer"),
         pytest.param("{s1:Vasc} {c1:announced} {x1:a truce}.", "Vasc", ["a truce"], id="no name"),
+        pytest.param("He left, {x1:which} {s1:Vasc} {c1:denies}.", "Vasc", [], id="a pronoun alone"),
+        pytest.param("{s1:Vasc} {c1:denies} {x1:it all}.", "Vasc", ["it all"], id="more than a pronoun"),
     ],
 )
 def test_whoever_is_only_named_is_not_what_was_said(marked: str, name: str, said: list[str]) -> None:
@@ -136,6 +138,27 @@ def test_narrated_statements_have_no_chain() -> None:
 def test_one_voice_is_one_hop() -> None:
     found = statements("{s1:Orsola Venn} {c1:said} {x1:{s2:she} {c2:believed} {x2:the valve had failed}}.")
     assert [len(statement.chain) for statement in found if statement.chain] == [1]
+
+
+@pytest.mark.parametrize(
+    ("marked", "chains"),
+    [
+        pytest.param(
+            "{s1:The union} {c1:said} {x1:that three men, who, {s2:it} {c2:says}, {x2:were asleep}, are gone}.",
+            [["The union"]],
+            id="who, it says",
+        ),
+        pytest.param(
+            "{s1:The union} {c1:said} {x1:that {s2:it} {c2:says} {x2:three men are gone}}.",
+            [["The union"], ["The union", "it"]],
+            id="that it says",
+        ),
+        pytest.param("{x1:Three men were asleep}, {s1:it} {c1:says}.", [["it"]], id="nobody else speaks"),
+    ],
+)
+def test_who_speaks_already_is_no_second_voice(marked: str, chains: list[list[str]]) -> None:
+    told = [[link.source.text for link in one.chain if link.source] for one in statements(marked) if one.chain]
+    assert told == chains
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,8 @@ def test_where_no_tense_is_told_the_grammar_is_left_to_itself(tree: str) -> None
                      id="no time at all"),
         pytest.param(["nsubj=He left obl[case=in {May}] punct=.", "nsubj=He died obl[case=in {2029}] punct=."], REPORT,
                      [("May", "2031-05"), ("2029", "2029")], id="two sentences"),
+        pytest.param(["nsubj=He left obl[case=at nummod={9 p.m}TIME punct=. obl[case=on {Monday}]] punct=."], REPORT,
+                     [("9 p.m", "2031-05-26T21:00"), ("Monday", "2031-05-26")], id="a full stop that is part of it"),
         pytest.param(["nsubj=He left obl[case=at nummod={9 a.m.}TIME obl[case=on {Monday}]] punct=."], REPORT,
                      [("9 a.m.", "2031-05-26T09:00"), ("Monday", "2031-05-26")], id="a clock time with its day"),
         pytest.param(["nsubj=He ruled obl[case=from {3} obl[case=to nummod={5 May}]] punct=."], REPORT,

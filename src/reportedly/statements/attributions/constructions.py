@@ -27,6 +27,7 @@ _NOUNS = frozenset({"PROPN", "NOUN", "PRON", "NUM"})
 _SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass")
 RELATIVE = frozenset({"who", "which", "whose", "that", "whom", "where", "when"})
 _WHO = frozenset({"who", "which"})
+_INTERRUPTED = frozenset({"who", "which", "that"})
 _NO_SPEAKER = RELATIVE | {"i", "we", "you", "what", "there", "this", "these", "those", "nobody", "none"}
 _QUOTES = frozenset({"quoted", "quotes", "cited", "cites"})
 _SAYS = re.compile(r"^(?:said|says|say|told|tells|tell|added|adds|announced|reported|claimed|claims|insisted)$")
@@ -63,6 +64,7 @@ class Said:
     sure: bool = True  # whether the tree bears a tagline out
     quote: bool = False  # whether it is a quotation behind a colon
     main: bool = False  # whether a tagline's clause has the sentence's main verb, as the tree has it
+    inner: bool = False  # whether a tagline stands within a relative clause, of which alone it is
 
 
 def speaks(word: Word) -> bool:
@@ -144,16 +146,35 @@ class Sentence:
         if found is None:
             return None
         comma, source = found
+        if (relative := self._relative_rest(comma, verb, source)) is not None:
+            return Said(verb, source, (relative,), tagline=True, inner=True)
         clause = self._clause(comma)
         if clause is None or not self._closes(verb, source) or not self._may_say(verb, source):
             return None
         sure = self._hangs(clause, verb)
-        if not sure and not self._stands(clause):
-            return None
         clauses = (clause, *self._goes_on(verb, source, clause))
+        cut_in_two = len(clauses) > 1 and self._is_subject(clause)
+        if not sure and not cut_in_two and not self._stands(clause):
+            return None
         if len(clauses) == 1 and self._tree.head(verb) > verb:
             return None
         return Said(verb, source, clauses, tagline=True, sure=sure, main=self._is_main(clause))
+
+    def _relative_rest(self, comma: int, verb: int, source: tuple[int, int]) -> tuple[int, int] | None:
+        """The rest of a relative clause that a tagline interrupts: "men who, the union says, **were asleep**"."""
+        first = max(verb, source[1]) + 2
+        if self._tree.text(comma - 1) not in _INTERRUPTED or first >= len(self._words):
+            return None
+        head = self._tree.head(comma - 1)
+        if self._tree.text(first - 1) != "," or head < first or head == comma - 1:
+            return None
+        below = [n for n in self._tree.below(head) if n >= first and self._tree.tag(n) != "PUNCT"]
+        return (first, max(below)) if below else None
+
+    def _is_subject(self, clause: tuple[int, int]) -> bool:
+        """Whether a clause is only the subject of what a tagline interrupts: "**The log**, said Voss, was …"."""
+        places = range(clause[0], clause[1] + 1)
+        return any(self._tree.relation(n) in _SUBJECTS and self._tree.head(n) not in places for n in places)
 
     def _may_say(self, verb: int, source: tuple[int, int]) -> bool:
         """Whether the subject may be one that does it: a log *shows*, a message *goes on*, and a strike does not."""
@@ -319,12 +340,14 @@ class Sentence:
         if that is not None:
             yield that
         elif not any(self._tree.tag(n) in ("VERB", "AUX") for n in range(clause[0], clause[1] + 1)):
-            comma = next((n for n in range(behind + 1, len(self._words)) if self._is_separator(n)), None)
             last = len(self._words) - 1
             while last > behind and self._tree.tag(last) == "PUNCT":
                 last -= 1
-            if comma is not None and any(self._is_finite(n) for n in range(comma + 1, last + 1)):
-                yield comma + 1, last
+            commas = [n for n in range(behind + 1, len(self._words)) if self._is_separator(n)]
+            finite = next((n for n in range(commas[0] + 1, last + 1) if self._is_finite(n)), None) if commas else None
+            if finite is not None:
+                before = [n for n in commas if n < finite] if self._is_subject(clause) else commas[:1]
+                yield before[-1] + 1, last
 
     def _explained(self, behind: int) -> tuple[int, int] | None:
         """What follows behind a colon, where the tagline ends in one: "…, he said: the nights have been mild"."""

@@ -5,7 +5,8 @@
   "claims that").
 * A source that is a bare "it" or "which", of which the reader is not sure, is rarely a speaker, unless it is "it" that
   "says" or "adds"; "nobody" never is. What a statement "does not mean" is the outlet's own thought.
-* A piece of content in another sentence than its cue, and outside quotation marks, is a wrong link.
+* A piece of content in another sentence than its cue, and outside quotation marks, is a wrong link; and so is a source
+  in a later one.
 * Whom something is said to is not what is said: of "gave a warning to the nations. “We promise you …”" the quote is.
 * A source cut short ("a translation provided | by the …", "the statement ascribed to | Vasc") is made whole, since
   what is cut off is a hop's name, or its hedge. Commas and relative pronouns at its end are none of its words, nor are
@@ -47,7 +48,7 @@ _SAYS = re.compile(
     r"^(?:has |had |also )?(?:said|says|adds|added|asked|asks|tells|told|announced|claims|claimed|denied|denies|warned|"
     r"insisted)\b"
 )
-_NOBODY = re.compile(r"^(?:nobody|no one|no-one|none|nothing|neither)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"^(?:nobody|no|none|nothing|neither)\b", re.IGNORECASE)
 _OPENS_QUOTE = re.compile(r"^[\"“„«‘']|^[,.]?[”\"»]")
 _TO_WHOM = re.compile(r"\b(?:warnings?|messages?|threats?|appeals?|repl(?:y|ies)|advice|answers?) to$", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s,;:–—-]|\b(?:who|which|that|whom)$)+$", re.IGNORECASE)
@@ -82,9 +83,10 @@ def mend(text: str, sentences: Sequence[Span], reading: Reading) -> Reading:
         if home is None or not _is_attribution(attribution):
             continue
         content = tuple(span for span in attribution.content if _in_place(span, home, attribution))
-        if not content:
-            continue
-        kept.append(replace(attribution, source=_whole(text, attribution), content=content))
+        if _is_behind(attribution, home) and not _speaks(attribution):
+            attribution = replace(attribution, source=())
+        if content and _is_attribution(attribution):
+            kept.append(replace(attribution, source=_whole(text, attribution), content=content))
     return Reading(attributions=tuple(kept))
 
 
@@ -100,6 +102,11 @@ def _is_attribution(attribution: Attribution) -> bool:
     if _IMPERSONAL.match(source) and attribution.confidence < _SURE:
         return source.casefold() == "it" and _SAYS.match(cue) is not None
     return True
+
+
+def _is_behind(attribution: Attribution, home: Span) -> bool:
+    """Whether the source stands in a sentence behind that of the cue: whoever is spoken of next, and does not speak."""
+    return bool(attribution.source) and attribution.source[0].start >= home.end
 
 
 def _speaks(attribution: Attribution) -> bool:

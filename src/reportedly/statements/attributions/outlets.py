@@ -58,6 +58,8 @@ _LAST = frozenset(
         *("banner", "packet", "wire", "ledger", "pioneer", "sheet", "bell", "gong", "chronicle", "digest", "reporter"),
     }
 )
+#: A name of so many words is known by their first letters: "told CPS", in the Continental Press Service.
+_FEWEST_OF_INITIALS = 3
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -70,6 +72,7 @@ class Outlets:
         agencies = [_words(name) for name in article.agencies]
         self._short = [name for name in agencies if _ends(self._own, name) or self._own[: len(name)] == name]
         called = (match["name"] for match in _CALLED.finditer(article.text))
+        self._initials = "".join(word[0] for word in self._own) if len(self._own) >= _FEWEST_OF_INITIALS else ""
         self._text = article.text
         self._named = {tuple(_words(name)) for name in (*found, *called, *article.agencies) if name}
 
@@ -81,7 +84,8 @@ class Outlets:
         if not self._own or not told:
             return False
         short = _ends(self._own, told) and (len(told) > 1 or lexicon.LAST.get(told[-1]) == "publication")
-        return told == self._own or told in self._short or short or _is_theirs(told, self._own)
+        initials = bool(self._initials) and told == [self._initials]
+        return told == self._own or told in self._short or short or initials or _is_theirs(told, self._own)
 
     def answers(self, words: str, cue: str) -> bool:
         """Whether *words* are the outlet's own name, and it gives what follows on its own word: "Karvel Rail confirms".

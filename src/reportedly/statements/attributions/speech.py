@@ -58,12 +58,12 @@ def with_speech(text: str, reading: Reading, forest: Forest) -> Reading:
     for tree in forest.trees:
         words = tree.words
         spoken = any(map(speaks, words))
-        if not spoken and not any(_is_relative(one, words) for one in found):
+        if not spoken and not any(_is_relative(one, words) or _is_nobodys(one, words) for one in found):
             continue
         sentence = Sentence(text, tree)
-        found[:] = [_by_name(text, words, sentence, one) for one in found]
+        found[:] = [_by_name(text, words, sentence, one, found) for one in found]
+        found[:] = [_at_home(text, words, sentence, one) for one in found]
         if spoken:
-            found[:] = [_at_home(text, words, sentence, one) for one in found]
             for said in sentence.said():
                 _settle(text, words, said, found)
     return replace(reading, attributions=tuple(found))
@@ -76,21 +76,37 @@ def _is_relative(one: Attribution, words: Sequence[Word]) -> bool:
     return bool(words) and words[0].span.start <= one.source[0].start < words[-1].span.end
 
 
-def _by_name(text: str, words: Sequence[Word], sentence: Sentence, one: Attribution) -> Attribution:
-    """*one* with the noun that a relative pronoun stands for as its source: "**the clerk**, who says that …"."""
+def _is_nobodys(one: Attribution, words: Sequence[Word]) -> bool:
+    """Whether *one* has its cue in the sentence of *words*, and no source."""
+    return not one.source and bool(words) and words[0].span.start <= one.cue[0].start < words[-1].span.end
+
+
+def _by_name(
+    text: str, words: Sequence[Word], sentence: Sentence, one: Attribution, found: Sequence[Attribution]
+) -> Attribution:
+    """*one* with the noun that a relative pronoun stands for as its source: "**the clerk**, who says that …".
+
+    Where the tree has none, it is a source right before it: "according to **the police**, who added that …".
+    """
     if not _is_relative(one, words):
         return one
     pronoun = next((n for n, word in enumerate(words) if _meet(word.span, one.source[0])), None)
     meant = None if pronoun is None else sentence.antecedent(pronoun)
-    return one if meant is None else replace(one, source=(_span(text, words, meant),))
+    if meant is not None:
+        return replace(one, source=(_span(text, words, meant),))
+    start = one.source[0].start
+    sources = (other.source[-1] for other in found if other.source and other.source[-1].end <= start)
+    before = next((source for source in sources if text[source.end : start].strip() in ("", ",")), None)
+    return one if before is None else replace(one, source=(before,))
 
 
 def _at_home(text: str, words: Sequence[Word], sentence: Sentence, one: Attribution) -> Attribution:
-    """*one* with the subject of its own verb for a source, where the reader took that of another sentence."""
+    """*one* with the subject of its own verb for a source, where the reader took that of another sentence, or none."""
     start, end = words[0].span.start, words[-1].span.end
-    if not one.source or start <= one.source[0].start < end or not start <= one.cue[0].start < end:
+    if (one.source and start <= one.source[0].start < end) or not start <= one.cue[0].start < end:
         return one
-    verb = next((n for n, word in enumerate(words) if _meet(word.span, one.cue[-1]) and speaks(word)), None)
+    here = (n for n, word in enumerate(words) if _meet(word.span, one.cue[-1]))
+    verb = next((n for n in here if speaks(words[n]) or (not one.source and words[n].tag == "VERB")), None)
     subject = None if verb is None else sentence.subject(verb)
     if subject is None:
         return one
@@ -131,6 +147,10 @@ def _completed(
         known = replace(known, source=(source,))
     if not said.tagline:
         return known
+    if said.inner:
+        return replace(known, content=content)
+    others = tuple(part for part in known.content if not (source.start <= part.start and part.end <= source.end))
+    known = replace(known, content=others or known.content)
     clause = content[0]
     if said.main and known.confidence < _DOUBTFUL and all(part.start > content[0].end for part in known.content):
         return replace(known, content=content)

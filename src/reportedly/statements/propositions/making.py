@@ -59,10 +59,8 @@ def made_of(text: str, tree: Tree, clause: Clause, statement: Statement) -> Made
     own = [child for child in tree.children(top, *_SUBJECTS) if child in clause.words]
     if own and tree.text(own[0]) not in _RELATIVE:
         return Made(makes="sentence")
-    lacks = _subject_elsewhere(text, tree, clause)
-    if lacks is None or (statement.chain and not _is_within(lacks, statement.content)):
-        return Made(makes="clause")  # what stands outside somebody's words is hardly the subject of a clause in them
-    return Made(makes="sentence", lacks=lacks)
+    lacks = _subject_elsewhere(text, tree, clause, statement)
+    return Made(makes="clause" if lacks is None else "sentence", lacks=lacks)
 
 
 def _is_finite(tree: Tree, top: int) -> bool:
@@ -77,8 +75,11 @@ def _is_finite(tree: Tree, top: int) -> bool:
     return bool(tree.children(top, *_SUBJECTS)) or relation == "conj"
 
 
-def _subject_elsewhere(text: str, tree: Tree, clause: Clause) -> Span | None:
-    """The subject of a clause without one: the noun that it describes, or the subject of what it goes on."""
+def _subject_elsewhere(text: str, tree: Tree, clause: Clause, statement: Statement) -> Span | None:
+    """The subject of a clause without one: the noun that it describes, or the subject of what it goes on.
+
+    What stands outside somebody's words is hardly the subject of what goes on in them: *Voss said she fled and hid*.
+    """
     at = clause.top
     while not _is_relative(tree, at):
         if tree.relation(at) != "conj" or tree.head(at) > at:
@@ -86,7 +87,9 @@ def _subject_elsewhere(text: str, tree: Tree, clause: Clause) -> Span | None:
         at = tree.head(at)
         subjects = tree.children(at, *_SUBJECTS)
         if subjects and tree.text(subjects[0]) not in _RELATIVE:
-            return _phrase(text, tree, subjects[0], clause)
+            found = _phrase(text, tree, subjects[0], clause)
+            theirs = found is None or not statement.chain or _is_within(found, statement.content)
+            return found if theirs else None
     return _phrase(text, tree, tree.head(at), clause)
 
 

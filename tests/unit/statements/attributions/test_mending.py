@@ -23,6 +23,7 @@ def mended(marked: str, confidence: float = 0.9) -> Reading:
         "{x1:The declaration} {c1:was released} as the fighting went on.",
         "{x1:The authenticity of the tape} {c1:could not be confirmed}.",
         "{s1:Nobody in the capital} {c1:would say} {x1:that the man was Vasc}.",
+        "{s1:No group} {c1:has claimed} {x1:responsibility for it}.",
         "{s1:Her statement} {c1:does not necessarily mean} {x1:that there will be an attack}.",
         "{s1:The silence} {c1:didn’t mean} {x1:that he was dead}.",
         "{x1:The talks} {c1:were released on} {s1:social media accounts}.",
@@ -76,6 +77,19 @@ def test_what_says_speaks(marked: str, kept: int) -> None:
 def test_content_of_another_sentence_is_a_wrong_link() -> None:
     found = mended("The town fell, if {x1:his message} is true. {s1:The Front} {c1:has not said} {x1:who holds it}.")
     assert [span.text for span in found.attributions[0].content] == ["who holds it"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "sources"),
+    [
+        pytest.param("We {c1:cannot say} {x1:whether he is right}. {s1:Ada Venn} left.", [], id="who comes next"),
+        pytest.param("There were {c1:claims} {x1:that he fell}. {s1:Ada Venn} left.", [[]], id="nobody's is nobody's"),
+        pytest.param("{x1:“It fell.”} {c1:Thus} it went. {s1:Ada Venn} wept.", [["Ada Venn"]], id="quoted"),
+        pytest.param("{s1:Ada Venn} left. She {c1:said} {x1:that it fell}.", [["Ada Venn"]], id="who came before"),
+    ],
+)
+def test_whoever_is_spoken_of_next_does_not_speak(marked: str, sources: list[list[str]]) -> None:
+    assert [[span.text for span in one.source] for one in mended(marked).attributions] == sources
 
 
 def test_quoted_content_of_another_sentence_stays() -> None:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from reportedly.records import Attribution, Reading, cut
+from reportedly.records import Attribution, Reading
 from reportedly.statements.attributions import with_speech
 from reportedly.statements.syntax import Forest
 from tests.trees import grown, span_of
@@ -17,7 +17,7 @@ def found(*written: str, read: tuple[tuple[str, str, str], ...] = ()) -> list[tu
     text, reading = grown(*written)
     known = tuple(
         Attribution(
-            source=(span_of(text, source),),
+            source=(span_of(text, source),) if source else (),
             cue=(span_of(text, cue),),
             content=(span_of(text, content),),
             confidence=0.9,
@@ -26,11 +26,15 @@ def found(*written: str, read: tuple[tuple[str, str, str], ...] = ()) -> list[tu
     )
     told = with_speech(text, Reading(attributions=known), Forest(reading.sentences))
     return [
-        (cut(text, a.source[0].start, a.source[-1].end).text, a.cue[0].text, [span.text for span in a.content])
+        (" ".join(span.text for span in a.source), a.cue[0].text, [span.text for span in a.content])
         for a in told.attributions
     ]
 
 
+ASIDE = (
+    "nsubj=They seek obj[nummod=three men acl:relcl[nsubj=who punct=, parataxis[nsubj[det=the union] says/VERB] punct=, "
+    "aux=were trapped/VERB obl[case=below det=the bank]]] punct=."
+)
 RESIGNED = "ccomp[nsubj[det=The minister] aux=has resigned] punct=,"
 
 
@@ -167,6 +171,22 @@ RESIGNED = "ccomp[nsubj[det=The minister] aux=has resigned] punct=,"
             ("it", "said", ["The reserve will last"]),
             id="whatever hangs on its verb across the comma",
         ),
+        pytest.param(
+            "nsubj[det=The log] punct=, said nsubj[Gulnara flat=Isetova] punct=, ccomp[aux=was forged/VERB] punct=.",
+            ("Gulnara Isetova", "said", ["The log", "was forged"]),
+            id="between a subject and its verb",
+        ),
+        pytest.param(
+            "nsubj[det=The log] punct=, said nsubj[Gulnara flat=Isetova punct=, appos[det=its keeper] punct=,] "
+            "ccomp[aux=was forged/VERB] punct=.",
+            ("Gulnara Isetova", "said", ["The log", "was forged"]),
+            id="between, with an apposition",
+        ),
+        pytest.param(
+            ASIDE,
+            ("the union", "says", ["were trapped below the bank"]),
+            id="within a relative clause",
+        ),
     ],
 )
 def test_what_is_told(tree: str, expected: tuple[str, str, list[str]]) -> None:
@@ -261,6 +281,24 @@ def test_what_is_left_open(tree: str) -> None:
             [("He", "told", ["a lie"])],
             id="a source of another sentence, whose verb has none here",
         ),
+        pytest.param(
+            "nsubj[det=The docket] estimated obj[det=the crowd] obl[case=at 9,000/NUM] punct=.",
+            (("", "estimated", "the crowd at 9,000"),),
+            [("The docket", "estimated", ["the crowd at 9,000"])],
+            id="nobody, where the verb has a subject",
+        ),
+        pytest.param(
+            "nsubj[det=The crowd] aux:pass=was estimated/VERB obl[case=at 9,000/NUM] punct=.",
+            (("", "estimated", "at 9,000"),),
+            [("", "estimated", ["at 9,000"])],
+            id="nobody, where it is done to its subject",
+        ),
+        pytest.param(
+            ASIDE,
+            (("the union", "says", "They seek three men who"),),
+            [("the union", "says", ["were trapped below the bank"])],
+            id="what a tagline within a relative clause is not of",
+        ),
     ],
 )
 def test_what_the_reader_has(
@@ -323,3 +361,12 @@ def test_what_the_reader_is_not_sure_of(tree: str, content: str, expected: list[
 def test_a_relative_pronoun_is_whom_it_stands_for(tree: str, pronoun: str, cue: str, content: str, source: str) -> None:
     ((told, _, _), *_) = found(tree, read=((pronoun, cue, content),))
     assert told == source
+
+
+def test_a_relative_pronoun_behind_a_source_is_that() -> None:
+    tree = (
+        "nsubj:pass=He aux:pass=was held/VERB punct=, obl[case=according fixed=to det=the police] punct=, "
+        "parataxis[nsubj=who added/VERB ccomp[mark=that nsubj=he slept]] punct=."
+    )
+    read = (("the police", "according to", "He was held"), ("who", "added", "that he slept"))
+    assert [source for source, _, _ in found(tree, read=read)] == ["the police", "the police"]

@@ -114,6 +114,10 @@ PUT = "nsubj[det=The police] put obj[attendance obl[case=at 1,800/NUM]] punct=."
             "nsubj=Voss said conj[cc=and hid/VERB] punct=.", "Voss", "said", "and hid", ["clause: hid"],
             id="the speaker is no subject of what is said",
         ),
+        pytest.param(
+            "nsubj=They seek obj[det=the men acl:relcl[nsubj=who parataxis[nsubj=Voss says/VERB] aux=were asleep/ADJ]] "
+            "punct=.", "Voss", "says", "were asleep", ["sentence (the men): asleep"], id="said of whom it describes",
+        ),
     ],
 )  # fmt: skip
 def test_what_somebody_says(tree: str, source: str, cue: str, content: str, expected: list[str]) -> None:
