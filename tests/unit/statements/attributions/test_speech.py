@@ -32,8 +32,8 @@ def found(*written: str, read: tuple[tuple[str, str, str], ...] = ()) -> list[tu
 
 
 ASIDE = (
-    "nsubj=They seek obj[nummod=three men acl:relcl[nsubj=who punct=, parataxis[nsubj[det=the union] says/VERB] punct=, "
-    "aux=were trapped/VERB obl[case=below det=the bank]]] punct=."
+    "nsubj=They seek obj[nummod=three men acl:relcl[nsubj=who punct=, parataxis[nsubj[det=the union] says/VERB] "
+    "punct=, aux=were trapped/VERB obl[case=below det=the bank]]] punct=."
 )
 RESIGNED = "ccomp[nsubj[det=The minister] aux=has resigned] punct=,"
 
