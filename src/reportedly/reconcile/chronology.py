@@ -21,10 +21,11 @@ _AROUND = 15
 
 
 def moment_of(article: Article) -> tuple[str, str]:
-    """What articles are ordered by: the instant of publication, undated ones last; then the id."""
+    """What articles are ordered by: the instant of publication, undated ones last; of versions, the later last; the id."""
     when = article.published
     told = when.earliest if when is not None and when.basis != "inferred" else None
-    return (_instant(told) if told else _LAST, article.id)
+    modified = article.modified.earliest if article.modified is not None else None
+    return (_instant(told) if told else _LAST, f"{_instant(modified) if modified else ''} {article.id}")
 
 
 def day_of(article: Article) -> str | None:

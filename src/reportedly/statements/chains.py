@@ -38,6 +38,7 @@ from reportedly.statements.attributions import (
 )
 from reportedly.statements.certainty import Hedge, Held, Judge, Stance, cue, hedges, outside, weigh
 from reportedly.statements.entities import Cast, Speaker, cast
+from reportedly.statements.entities.pronouns import is_quoted
 from reportedly.statements.events import Scene, events, events_in
 from reportedly.statements.places import sentence_at
 from reportedly.statements.propositions import propositions
@@ -47,6 +48,7 @@ from reportedly.statements.timing import reported, timed
 __all__ = ["compose"]
 
 _BEFORE_CUE = 60
+_WRITER = frozenset({"I", "me"})
 _HIMSELF = re.compile(r"(?:he|she|it|they)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|which),? \Z", re.IGNORECASE)
 _PRONOUN = re.compile(
@@ -159,7 +161,11 @@ def _is_borrowed(sentences: Sequence[Span], found: Attribution) -> bool:
 
 def _is_own(text: str, sentences: Sequence[Span], found: Attribution, outlets: Outlets) -> bool:
     """Whether it is the article's own outlet that says it, and on nobody's word: that is no hop."""
-    if len(found.source) != 1 or not outlets.is_own(found.source[0].text):
+    if len(found.source) != 1:
+        return False
+    if found.source[0].text in _WRITER:
+        return not is_quoted(text, found.source[0].start)
+    if not outlets.is_own(found.source[0].text):
         return False
     if outlets.answers(found.source[0].text, found.cue[0].text):
         return False

@@ -9,7 +9,7 @@ import pytest
 
 from reportedly.reconcile.chronology import day_of, ends, moment_of
 from reportedly.records import When
-from tests.told_reports import printed, published
+from tests.told_reports import printed, published, published
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,15 @@ def test_order_of_publication(in_order: list[str | None]) -> None:
     articles = [printed(when, "Pelorus", f"Page {number}.") for number, when in enumerate(in_order)]
     for order in permutations(articles):
         assert sorted(order, key=moment_of) == articles
+
+
+def test_of_two_versions_of_a_page_the_later_comes_last() -> None:
+    versions = [
+        replace(printed("2031-05-04", "Pelorus", text), modified=published(changed))
+        for text, changed in (("It sank.", None), ("It burned.", "2031-05-05"), ("It is afloat.", "2031-05-06"))
+    ]
+    for order in permutations(versions):
+        assert sorted(order, key=moment_of) == versions
 
 
 def test_what_was_published_at_once_has_an_order_all_the_same() -> None:

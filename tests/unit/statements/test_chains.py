@@ -166,6 +166,8 @@ def test_who_speaks_already_is_no_second_voice(marked: str, chains: list[list[st
     [
         ("{s1:The Lantern} {c1:revealed} {x1:that the valve had failed}.", [[]]),
         ("{s1:The captain} {c1:told} the Lantern {x1:the valve had failed}.", [["The captain"]]),
+        ("{s1:I} {c1:suspect} {x1:the valve had failed}.", [[]]),
+        ("“{s1:I} {c1:suspect} {x1:the valve had failed}.”", [["I"]]),
         ("{s1:The captain} {c1:told} the Vell Gazette {x1:it had failed}.", [["the Vell Gazette", "The captain"]]),
         ("{s1:The Lantern}, citing two officials, {c1:said} {x1:the valve had failed}.", [["two officials"]]),
     ],

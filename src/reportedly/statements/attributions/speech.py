@@ -149,8 +149,8 @@ def _completed(
         return known
     if said.inner:
         return replace(known, content=content)
-    others = tuple(part for part in known.content if not (source.start <= part.start and part.end <= source.end))
-    known = replace(known, content=others or known.content)
+    said_of = tuple(part for part in known.content if not (source.start <= part.start and part.end <= source.end))
+    known = replace(known, content=said_of or known.content)
     clause = content[0]
     if said.main and known.confidence < _DOUBTFUL and all(part.start > content[0].end for part in known.content):
         return replace(known, content=content)

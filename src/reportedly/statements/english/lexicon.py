@@ -32,6 +32,7 @@ __all__ = [
     "INDEFINITE",
     "JOINTS",
     "KNOWN",
+    "LARGE",
     "LAST",
     "NEEDS_ARTICLE",
     "OFFICES",
@@ -102,6 +103,8 @@ RIVALS = _set(_nouns["rivals"])
 OFFICES = _set(_nouns["offices"])
 #: Nouns that are said of persons and of organizations.
 EITHER = _set(_nouns["either"])
+#: Words beside one of those that no person is: "the country's largest hospital operator".
+LARGE = _set(_nouns["large"])
 #: Organizations by two words, the last of which alone would be a person.
 COMPOUNDS: frozenset[str] = frozenset(_nouns["compound"])
 #: Nouns of places, and of ships.

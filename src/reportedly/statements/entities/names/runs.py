@@ -225,6 +225,8 @@ def _beside(text: str, run: Run) -> Run:
     if not said:
         return run
     roles = {word for word in said if lexicon.is_person_noun(word) or word.endswith("-year-old")}
+    if roles and roles <= lexicon.EITHER and not lexicon.LARGE.isdisjoint(said):
+        return replace(run, kind="organization", about=run.about | frozenset(said))
     genders = {lexicon.GENDER[word] for word in said[-1:] if word in lexicon.GENDER}
     sorts = {word for word in said if word in lexicon.SORTS}
     kind = run.kind

@@ -34,6 +34,8 @@ NAMES = {
     "ship": ("It was the fishing boat Good Hope.", [("Good Hope", "other")]),
     "ship's captain": ("There ferry captain Oren Halvik left.", [("Oren Halvik", "person")]),
     "shipping line": ("It was the Quay Line.", [("Quay Line", "organization")]),
+    "the largest operator": ("It was Ambrel, the largest operator, that left.", [("Ambrel", "organization")]),
+    "an operator": ("It was Ambrel, an operator, who left.", [("Ambrel", "person")]),
     "surname like a line": ("So said Ada Line.", [("Ada Line", None)]),
     "operation": ("It was Operation Quiet Harbour.", [("Operation Quiet Harbour", "organization")]),
     "coast guard": ("It was Vell Coast Guard.", [("Vell Coast Guard", "organization")]),
