@@ -21,7 +21,7 @@ _AROUND = 15
 
 
 def moment_of(article: Article) -> tuple[str, str]:
-    """What articles are ordered by: the instant of publication, undated ones last; of versions, the later last; the id."""
+    """What articles are ordered by: the instant of publication, undated ones last; of versions, the later; the id."""
     when = article.published
     told = when.earliest if when is not None and when.basis != "inferred" else None
     modified = article.modified.earliest if article.modified is not None else None

@@ -9,7 +9,7 @@ import pytest
 
 from reportedly.reconcile.chronology import day_of, ends, moment_of
 from reportedly.records import When
-from tests.told_reports import printed, published, published
+from tests.told_reports import printed, published
 
 
 @pytest.mark.parametrize(
