@@ -58,7 +58,7 @@ class Task:
 
 def tasks(case: Case) -> dict[str, Task]:
     """What each choice is learnt from, by its name in the table of weights: the pairs of one story worth comparing."""
-    found = gathered(list(case.reports.values()))
+    found = tuple(gist for gist in gathered(list(case.reports.values())) if not gist.aside)
     names = _names(case, found)
     rivals = {frozenset(rival.claims) for rival in case.answers.rivals}
     told = [rows for rows in rows_of(found) if len(rows.pairs)]

@@ -56,8 +56,9 @@ class Gist:
 
     ``words`` are its own with what each weighs, ``around`` all those of its statement; ``key`` is the predicate;
     ``subject`` and ``object`` are figures. ``positive`` is whether the text gives it as so (a denial of a denial is),
-    ``strength`` from 0 to 3 how surely. ``withdraws`` says that the outlet takes it back here, ``recants`` that its
-    ground does.
+    ``strength`` from 0 to 3 how surely. An ``aside`` is a phrase beside a sentence of its statement, without a number
+    or a state: it tells of an event, and claims nothing. ``withdraws`` says that the outlet takes it back here,
+    ``recants`` that its ground does.
     """
 
     proposition: Proposition
@@ -75,6 +76,7 @@ class Gist:
     minutes: tuple[int, int] | None
     positive: bool
     strength: int
+    aside: bool
     withdraws: bool
     recants: bool
     ground: Ground | None
@@ -141,7 +143,7 @@ class _Sheet:
         frame = frame_of(
             (proposition.predicate, key), _beside(proposition), subject=subject, object_=object_, positive=positive
         )
-        if not words or not self._is_told(proposition, words, frame):
+        if not words or not (_says_enough(proposition, words) or (frame is not None and _is_framed(proposition))):
             return None
         return Gist(
             proposition=proposition,
@@ -159,17 +161,15 @@ class _Sheet:
             minutes=minutes(proposition.when),
             positive=positive,
             strength=given.strength,
+            aside=self._is_aside(proposition, frame),
             withdraws=self._corrections.at(proposition.key),
             recants=self._corrections.by_source(proposition.key),
             ground=root,
         )
 
-    def _is_told(self, proposition: Proposition, words: Mapping[str, float], frame: Frame | None) -> bool:
-        """Whether it is a claim of its own; a phrase beside a sentence is none, but for a number or a state."""
-        aside = proposition.makes == "phrase" and proposition.statement in self._telling
-        if aside and not proposition.quantities and frame is None:
-            return False
-        return _says_enough(proposition, words) or (frame is not None and _is_framed(proposition))
+    def _is_aside(self, proposition: Proposition, frame: Frame | None) -> bool:
+        beside = proposition.makes == "phrase" and proposition.statement in self._telling
+        return beside and not proposition.quantities and frame is None
 
     def _told(self, statement: Statement) -> tuple[Ground | None, Mapping[str, float]]:
         """On whose word a statement is, and all the words that it says it with; each worked out once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -120,6 +121,14 @@ def test_a_correction_withdraws_and_says_so() -> None:
     (one,) = affair.claims
     assert [standing.status for standing in one.standings] == ["unsourced", "withdrawn"]
     assert one.standings[-1].because == one.says[-1].statement
+
+
+def test_an_aside_is_in_no_claim() -> None:
+    report = told("2031-05-04", "Pelorus", "(The ferry) sank* off Orrin", "wearing* the hat of a keeper")
+    first, second = report.propositions
+    beside = replace(second, makes="phrase", statement=first.statement)
+    (found,) = reconcile([replace(report, propositions=(first, beside))]).claims
+    assert found.wording == "The ferry sank off Orrin."
 
 
 def test_copies_make_one_family() -> None:

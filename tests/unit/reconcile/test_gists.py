@@ -50,19 +50,19 @@ def test_what_does_not(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("phrase", "beside", "expected"),
+    ("phrase", "beside", "aside"),
     [
-        pytest.param("wearing* the hat of a keeper", "sentence", 1, id="beside a sentence"),
-        pytest.param("wearing* the hat of a keeper", "phrase", 2, id="beside another phrase"),
-        pytest.param("killing* {nine people}[9 dead]", "sentence", 2, id="with a number"),
-        pytest.param("found* (him) dead", "sentence", 2, id="with a state"),
+        pytest.param("wearing* the hat of a keeper", "sentence", True, id="beside a sentence"),
+        pytest.param("wearing* the hat of a keeper", "phrase", False, id="beside another phrase"),
+        pytest.param("killing* {nine people}[9 dead]", "sentence", False, id="with a number"),
+        pytest.param("found* (him) dead", "sentence", False, id="with a state"),
     ],
 )
-def test_a_phrase_beside_a_sentence_is_no_claim(phrase: str, beside: Makes, expected: int) -> None:
+def test_a_phrase_beside_a_sentence_is_an_aside(phrase: str, beside: Makes, aside: bool) -> None:
     report = told("2031-05-01", "Pelorus", "(The ferry) sank* off Orrin", phrase)
     first, second = report.propositions
     both = (replace(first, makes=beside), replace(second, makes="phrase", statement=first.statement))
-    assert len(heard(replace(report, propositions=both))) == expected
+    assert [gist.aside for gist in heard(replace(report, propositions=both))] == [False, aside]
 
 
 def test_a_figure_is_one_word_by_any_name() -> None:
