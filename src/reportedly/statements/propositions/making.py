@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.records import Makes, Span, Statement, cut
-from reportedly.statements.english.verbs import form
+from reportedly.statements.english.verbs import base, form
 from reportedly.statements.propositions.clauses import Clause
 from reportedly.statements.syntax import Tree
 
@@ -28,6 +28,8 @@ _FINITE: Final = frozenset(
     """am is are was were 's ’s 'm ’m 're ’re has have had 've ’ve 'd ’d do does did will 'll ’ll would can cannot could
     may might must shall should ca wo""".split()  # noqa: SIM905
 )
+#: Verbs behind which a phrase is what is left of a sentence: "Voss said Relleby, the former director".
+_PLAIN: Final = frozenset({"say", "tell", "add", "think", "believe", "know", "note", "state", "argue", "insist"})
 _NAMING: Final = frozenset({"NOUN", "PROPN", "NUM"})
 _MEANING: Final = frozenset({"he", "she", "it", "they", "i", "we"})
 _STANDING_FOR: Final = frozenset({"one", "ones"})
@@ -103,7 +105,9 @@ def _phrase(text: str, tree: Tree, head: int, clause: Clause) -> Span | None:
     names = tree.text(head) in _MEANING or (tree.tag(head) in _NAMING and tree.text(head) not in _STANDING_FOR)
     if last >= clause.words[0] or not names:
         return None
-    return cut(text, tree.words[first].span.start, tree.words[last].span.end)
+    found = cut(text, tree.words[first].span.start, tree.words[last].span.end)
+    aside = "," in found.text and text[found.end : found.end + 1] == ","  # "Edda Rimvall, 58," with its second comma
+    return cut(text, found.start, found.end + 1) if aside else found
 
 
 def _who_tells(text: str, tree: Tree, clause: Clause, statement: Statement) -> Span | None:
@@ -122,8 +126,9 @@ def _who_tells(text: str, tree: Tree, clause: Clause, statement: Statement) -> S
 
 
 def _tells(tree: Tree, word: int) -> bool:
-    """Whether a word of a cue is the verb of a sentence, and not of one that only describes somebody."""
-    return tree.tag(word) == "VERB" and _is_finite(tree, word) and not _is_relative(tree, word)
+    """Whether a word of a cue is the verb of a sentence, of which what is said is a part: no *said*."""
+    plain = base(tree.text(word)) in _PLAIN
+    return tree.tag(word) == "VERB" and not plain and _is_finite(tree, word) and not _is_relative(tree, word)
 
 
 def _is_within(span: Span, content: Sequence[Span]) -> bool:

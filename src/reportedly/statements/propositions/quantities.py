@@ -31,6 +31,8 @@ ANYTHING: Final = "thing"
 _ABOUT: Final = 0.1
 _CURRENCY = re.compile(r"[$€£¥]")
 _LONGEST_MODIFIER: Final = 4
+#: How many words before "up to" a verb of rising may stand: "raised its own count up to".
+_FURTHEST_RISE: Final = 4
 #: Units that say that people are counted, and not what of them.
 _PEOPLE: Final = ("person", "aboard")
 #: What nobody says there is none of by "no": not by these words.
@@ -130,8 +132,9 @@ def _modified(tree: Tree, one: Number) -> tuple[int, str | None]:
 
 
 def _is_rise(tree: Tree, told: tuple[str, ...], start: int) -> bool:
-    """*The figure went up to eight*: it is eight."""
-    return told == ("up", "to") and start > 0 and tree.text(start - 1) in table()["rising"]
+    """*The figure went up to eight*, *raised its count up to eight*: it is eight."""
+    before = (tree.text(place) for place in range(max(0, start - _FURTHEST_RISE), start))
+    return told == ("up", "to") and any(word in table()["rising"] for word in before)
 
 
 def _behind(tree: Tree, one: Number) -> bool:

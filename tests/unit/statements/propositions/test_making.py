@@ -55,6 +55,12 @@ def made(written: str, *, source: str = "", cue: str = "", content: str = "") ->
             id="describes a noun",
         ),
         pytest.param(
+            "nsubj=They mourn obj[det=the end nmod[case=of Rimvall punct=, appos=58/NUM] punct=, acl:relcl[nsubj=which came]] "
+            "punct=.",
+            ["sentence: mourn", "sentence (the end of Rimvall, 58,): came"],
+            id="describes a noun with an apposition",
+        ),
+        pytest.param(
             "nsubj=They seek obj[those/PRON acl:relcl[nsubj=who aux=are holding obj=him]] punct=.",
             ["sentence: seek", "clause: holding"],
             id="describes what only stands for one",
@@ -94,6 +100,9 @@ PUT = "nsubj[det=The police] put obj[attendance obl[case=at 1,800/NUM]] punct=."
     [
         pytest.param(PUT, "The police", "put", PRESENT, ["sentence (The police put): attendance"], id="put"),
         pytest.param(PUT, "", "put", PRESENT, ["phrase: attendance"], id="by nobody"),
+        pytest.param(
+            PUT.replace("put", "said"), "The police", "said", PRESENT, ["phrase: attendance"], id="said, and cut off"
+        ),
         pytest.param(
             "nsubj[det=The fans] plan xcomp[mark=to march] punct=.", "The fans", "plan", "to march",
             ["sentence (The fans plan): march"], id="plan",

@@ -80,6 +80,11 @@ def _bounds(least: float | None, most: float | None) -> str:
             ["8 figure: eight"],
             id="what goes up to it is it",
         ),
+        pytest.param(
+            "nsubj=They raised obj[nmod:poss=their count] advmod=up obl[case=to eight/NUM] punct=.",
+            ["8 count: eight"],
+            id="what is raised up to it",
+        ),
     ],
 )
 def test_how_far_a_number_reaches(tree: str, expected: list[str]) -> None:
