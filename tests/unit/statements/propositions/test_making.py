@@ -55,8 +55,8 @@ def made(written: str, *, source: str = "", cue: str = "", content: str = "") ->
             id="describes a noun",
         ),
         pytest.param(
-            "nsubj=They mourn obj[det=the end nmod[case=of Rimvall punct=, appos=58/NUM] punct=, acl:relcl[nsubj=which came]] "
-            "punct=.",
+            "nsubj=They mourn obj[det=the end nmod[case=of Rimvall punct=, appos=58/NUM] punct=, "
+            "acl:relcl[nsubj=which came]] punct=.",
             ["sentence: mourn", "sentence (the end of Rimvall, 58,): came"],
             id="describes a noun with an apposition",
         ),
