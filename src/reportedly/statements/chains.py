@@ -70,8 +70,8 @@ def compose(article: Article, sentences: Sequence[Span], reading: Reading) -> Re
     forest = Forest(reading.sentences)
     outlets = Outlets(article)
     identified = tuple(identities(article.text, sentences))
-    found_in = nest(_found(article.text, sentences, reading, forest, outlets, identified))
-    read = tuple(found for found in found_in if not _is_himself(article.text, found))
+    spoken = nest(_found(article.text, sentences, reading, forest, outlets, identified))
+    read = tuple(found for found in spoken if not _is_himself(article.text, found))
     outermost = [found.attribution for found in read if not found.around]
     nested = (*read, *(Nested(attribution=one, around=(), within=()) for one in identified))
     paths = [_path(article.text, sentences, found, outlets) for found in nested]
