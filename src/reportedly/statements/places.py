@@ -1,4 +1,4 @@
-"""Where in a text: which of its sentences a place stands in."""
+"""Where in a text: which of its sentences a place stands in, and what holds it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from dataclasses import dataclass
 
 from reportedly.records import Span
 
-__all__ = ["Places", "sentence_at"]
+__all__ = ["Places", "is_within", "sentence_at"]
+
+
+def is_within(span: Span, spans: Iterable[Span]) -> bool:
+    """Whether one of *spans* holds all of *span*."""
+    return any(one.start <= span.start and span.end <= one.end for one in spans)
 
 
 def sentence_at(sentences: Sequence[Span], at: int) -> Span | None:

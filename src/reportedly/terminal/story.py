@@ -186,8 +186,9 @@ def _others(name: str, claims: Sequence[Claim], known: Known, most: _Most, look:
 
 def _hands(known: Known, most: _Most, look: Look) -> Iterator[Text]:
     """Tell whose text is whose, and who gives whom as the source and is given in turn."""
-    copies = sorted((one for one in known.copies() if not one.revision), key=attrgetter("of"))
-    revisions = [one for one in known.copies() if one.revision]
+    taken_over = known.copies()
+    copies = sorted((one for one in taken_over if not one.revision), key=attrgetter("of"))
+    revisions = [one for one in taken_over if one.revision]
     origins = [(of, list(group)) for of, group in groupby(copies, key=attrgetter("of"))]
     origins.sort(key=lambda origin: -len(origin[1]))
     circles = list(known.circles())
@@ -195,13 +196,16 @@ def _hands(known: Known, most: _Most, look: Look) -> Iterator[Text]:
         return
     yield from heading("Whose text, whose word", look)
     for of, group in origins[: most.copies]:
-        taken = [_share(copy, known) for copy in sorted(group, key=lambda copy: -copy.share)]
+        taken = [
+            f"{_share(copy)} of {known.outlet(copy.article)}" for copy in sorted(group, key=lambda copy: -copy.share)
+        ]
         matter = f"from {known.outlet(of)}, {day(known.published(of))}: {enumerated(taken, most.copiers)}"
         yield from row("  copied", Text(printable(matter)), Text(), look)
     yield from more(len(origins) - most.copies, _all_of(known), look)
     for revision in revisions[: most.copies]:
-        stayed = "nearly all" if revision.share >= _NEARLY_ALL else f"{revision.share:.0%}"
-        matter = f"{known.outlet(revision.of)}, its page of {day(known.published(revision.of))}: {stayed} stayed"
+        matter = (
+            f"{known.outlet(revision.of)}, its page of {day(known.published(revision.of))}: {_share(revision)} stayed"
+        )
         yield from row("  revised", Text(printable(matter)), Text(), look)
     yield from more(len(revisions) - most.copies, _all_of(known), look)
     for circle, claim in circles:
@@ -211,9 +215,8 @@ def _hands(known: Known, most: _Most, look: Look) -> Iterator[Text]:
     yield Text()
 
 
-def _share(copy: Copy, known: Known) -> str:
-    share = "nearly all" if copy.share >= _NEARLY_ALL else f"{copy.share:.0%}"
-    return f"{share} of {known.outlet(copy.article)}"
+def _share(copy: Copy) -> str:
+    return "nearly all" if copy.share >= _NEARLY_ALL else f"{copy.share:.0%}"
 
 
 def _drifts(known: Known, most: _Most, look: Look) -> Iterator[Text]:

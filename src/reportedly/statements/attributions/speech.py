@@ -71,14 +71,17 @@ def with_speech(text: str, reading: Reading, forest: Forest) -> Reading:
 
 def _is_relative(one: Attribution, words: Sequence[Word]) -> bool:
     """Whether the source of *one* is a relative pronoun of the sentence of *words*."""
-    if len(one.source) != 1 or one.source[0].text.lower() not in RELATIVE:
-        return False
-    return bool(words) and words[0].span.start <= one.source[0].start < words[-1].span.end
+    return len(one.source) == 1 and one.source[0].text.lower() in RELATIVE and _is_in(one.source[0], words)
 
 
 def _is_nobodys(one: Attribution, words: Sequence[Word]) -> bool:
     """Whether *one* has its cue in the sentence of *words*, and no source."""
-    return not one.source and bool(words) and words[0].span.start <= one.cue[0].start < words[-1].span.end
+    return not one.source and _is_in(one.cue[0], words)
+
+
+def _is_in(span: Span, words: Sequence[Word]) -> bool:
+    """Whether *span* begins in the sentence of *words*."""
+    return words[0].span.start <= span.start < words[-1].span.end
 
 
 def _by_name(
@@ -102,8 +105,7 @@ def _by_name(
 
 def _at_home(text: str, words: Sequence[Word], sentence: Sentence, one: Attribution) -> Attribution:
     """*one* with the subject of its own verb for a source, where the reader took that of another sentence, or none."""
-    start, end = words[0].span.start, words[-1].span.end
-    if (one.source and start <= one.source[0].start < end) or not start <= one.cue[0].start < end:
+    if (one.source and _is_in(one.source[0], words)) or not _is_in(one.cue[0], words):
         return one
     here = (n for n, word in enumerate(words) if _meet(word.span, one.cue[-1]))
     verb = next((n for n in here if speaks(words[n]) or (not one.source and words[n].tag == "VERB")), None)
@@ -135,9 +137,7 @@ def _completed(
     words: Sequence[Word], said: Said, known: Attribution, source: Span, content: tuple[Span, ...]
 ) -> Attribution:
     """The reader's own find, with all of the clause and with the head of its subject."""
-    abroad = (
-        said.tagline and not words[0].span.start <= known.source[0].start < words[-1].span.end if known.source else True
-    )
+    abroad = said.tagline and not _is_in(known.source[0], words) if known.source else True
     if (
         abroad
         or not known.source
@@ -196,7 +196,7 @@ def _with_rest(known: Attribution, rest: tuple[Span, ...]) -> Attribution:
 
 def _without(one: Attribution, words: Sequence[Word], clause: Span) -> Attribution:
     """*one* without what a tagline gives to another, where it is of another sentence."""
-    if words[0].span.start <= one.cue[0].start < words[-1].span.end:
+    if _is_in(one.cue[0], words):
         return one
     kept = tuple(part for part in one.content if not _meet(part, clause))
     return replace(one, content=kept) if kept else one

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from reportedly.records import Span, Word
 from reportedly.statements.certainty.clauses import closed_class
 from reportedly.statements.english.verbs import form
+from reportedly.statements.places import is_within
 from reportedly.statements.syntax import Forest, Tree
 
 __all__ = ["Predicate", "main_predicate", "over"]
@@ -160,7 +161,7 @@ def over(tree: Tree, near: Sequence[int], content: Sequence[Span]) -> tuple[Pred
     found, at = list(near), near[-1]
     for above in tree.ancestors(at):
         complement = _is_complement(tree, at)
-        if not (complement or tree.relation(at) == "conj") or not _is_within(tree.words[above].span, content):
+        if not (complement or tree.relation(at) == "conj") or not is_within(tree.words[above].span, content):
             break
         if complement or _shares(tree, at):
             found.append(above)
@@ -192,7 +193,7 @@ def main_predicate(forest: Forest, content: Sequence[Span], without: Sequence[Sp
         own = {
             index
             for index, word in enumerate(tree.words)
-            if word.tag != "PUNCT" and _is_within(word.span, content) and not _is_within(word.span, without)
+            if word.tag != "PUNCT" and is_within(word.span, content) and not is_within(word.span, without)
         }
         if own:
             return _highest(tree, own, content)
@@ -211,7 +212,7 @@ def _highest(tree: Tree, own: set[int], content: Sequence[Span]) -> Predicate | 
 
 
 def _piece(word: Span, content: Sequence[Span]) -> int:
-    return next(number for number, span in enumerate(content) if _is_within(word, (span,)))
+    return next(number for number, span in enumerate(content) if is_within(word, (span,)))
 
 
 def _top(tree: Tree, own: set[int], index: int) -> int:
@@ -221,7 +222,3 @@ def _top(tree: Tree, own: set[int], index: int) -> int:
             break
         index = above
     return index
-
-
-def _is_within(span: Span, spans: Sequence[Span]) -> bool:
-    return any(one.start <= span.start and span.end <= one.end for one in spans)

@@ -8,12 +8,12 @@ plans, puts or raises it: *attendance at 1,800* is *the city police put attendan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reportedly.records import Makes, Span, Statement, cut
 from reportedly.statements.english.verbs import base, form
+from reportedly.statements.places import is_within
 from reportedly.statements.propositions.clauses import Clause
 from reportedly.statements.syntax import Tree
 
@@ -90,7 +90,7 @@ def _subject_elsewhere(text: str, tree: Tree, clause: Clause, statement: Stateme
         subjects = tree.children(at, *_SUBJECTS)
         if subjects and tree.text(subjects[0]) not in _RELATIVE:
             found = _phrase(text, tree, subjects[0], clause)
-            theirs = found is None or not statement.chain or _is_within(found, statement.content)
+            theirs = found is None or not statement.chain or is_within(found, statement.content)
             return found if theirs else None
     return _phrase(text, tree, tree.head(at), clause)
 
@@ -129,7 +129,3 @@ def _tells(tree: Tree, word: int) -> bool:
     """Whether a word of a cue is the verb of a sentence, of which what is said is a part: no *said*."""
     plain = base(tree.text(word)) in _PLAIN
     return tree.tag(word) == "VERB" and not plain and _is_finite(tree, word) and not _is_relative(tree, word)
-
-
-def _is_within(span: Span, content: Sequence[Span]) -> bool:
-    return any(one.start <= span.start and span.end <= one.end for one in content)

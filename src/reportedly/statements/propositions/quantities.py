@@ -33,6 +33,8 @@ _CURRENCY = re.compile(r"[$€£¥]")
 _LONGEST_MODIFIER: Final = 4
 #: How many words before "up to" a verb of rising may stand: "raised its own count up to".
 _FURTHEST_RISE: Final = 4
+#: One measure under several names.
+_KILOMETRE: Final = {"km": "kilometre", "kilometer": "kilometre"}
 #: Units that say that people are counted, and not what of them.
 _PEOPLE: Final = ("person", "aboard")
 #: What nobody says there is none of by "no": not by these words.
@@ -200,8 +202,8 @@ def _is_rate(tree: Tree, one: Number) -> bool:
 def _an_hour(tree: Tree, one: Number) -> str | None:
     """*57 km/h*, *57 kilometres an hour*: a speed."""
     behind = tree.text(one.end + 2) if one.end + 2 < len(tree.words) else ""
-    unit = {"km": "kilometre", "kilometer": "kilometre"}.get(unit_of(tree.text(one.end)), unit_of(tree.text(one.end)))
-    return f"{unit} an hour" if behind in ("hour", "h", "hr") else None
+    unit = unit_of(tree.text(one.end))
+    return f"{_KILOMETRE.get(unit, unit)} an hour" if behind in ("hour", "h", "hr") else None
 
 
 def _is_split(tree: Tree, one: Number) -> bool:
