@@ -449,7 +449,7 @@ class Sentence:
     def _bare(self, verb: int) -> tuple[int, int] | None:
         """A clause without *that*, directly behind the verb or whom it tells: "told me she will stay"."""
         for head in self._tree.children(verb, "ccomp"):
-            if head < verb or not any(verb < n < head for n in self._tree.children(head, *_SUBJECTS)):
+            if head < verb or not any(verb < n < head for n in self._tree.children(head, *_SUBJECTS, "expl")):
                 continue
             below = self._tree.below(head)
             first, last = min(below), max(below)

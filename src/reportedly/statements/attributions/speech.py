@@ -124,13 +124,18 @@ def _settle(text: str, words: Sequence[Word], said: Said, found: list[Attributio
         found[:] = [_short_of(text, one, content[0], verb) for one in found]
     known = next((n for n, one in enumerate(found) if any(_meet(part, verb) for part in one.cue)), None)
     if known is not None:
-        found[known] = _completed(words, said, found[known], source, content)
+        found[known] = _borne_out(_completed(words, said, found[known], source, content))
         return
     if said.quote and any(_meet(part, content[0]) for one in found for part in one.content):
         return
     if said.tagline:
         found[:] = [_without(one, words, content[0]) for one in found if not _is_misread(one, source, content)]
     found.append(Attribution(source=(source,), cue=(verb,), content=content, confidence=_TRUST))
+
+
+def _borne_out(one: Attribution) -> Attribution:
+    """*one*, as sure as what is found by the tree alone, where reading a content again gave it and the tree does."""
+    return replace(one, confidence=max(one.confidence, _TRUST)) if one.reread else one
 
 
 def _completed(
