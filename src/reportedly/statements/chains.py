@@ -31,6 +31,7 @@ from reportedly.statements.attributions import (
     nest,
     with_formulas,
     with_hearsay,
+    with_leads,
     with_positions,
     with_quotes,
     with_reports,
@@ -117,7 +118,7 @@ def _found(
         return Reading(attributions=tuple(one for one in kept if not _is_own(text, sentences, one, outlets)))
 
     found = others(with_hearsay(text, sentences, mend(text, sentences, reading)))
-    found = with_quotes(text, with_speech(text, found, forest))
+    found = with_quotes(text, with_leads(text, with_speech(text, found, forest), forest))
     found = with_positions(text, sentences, with_reports(text, sentences, others(found)))
     found = mend(text, sentences, with_formulas(text, sentences, others(found)))
     names = frozenset((name.span.start, name.span.end) for name in reading.names)
@@ -206,7 +207,7 @@ def _attributed(
 ) -> Held | None:
     """The statement of one attribution; ``None`` when its speaker is the holder it stands with: one voice, one hop."""
     speakers = [cast_of.speaker(source) for source, _, _ in path]
-    if len(speakers) > 1 and speakers[-1].entity is not None and speakers[-1].entity == speakers[-2].entity:
+    if len(speakers) > 1 and _are_one(speakers[-2:], [hop[0] for hop in path[-2:]]):
         return None
     if not path[-1][2]:
         return None  # "quoted the mayor as saying" with nothing said
@@ -234,6 +235,16 @@ def _attributed(
         claim=None,
     )
     return Held(statement=statement, base=stances[-1].holder, inner=deeper[-1])
+
+
+def _are_one(speakers: Sequence[Speaker], sources: Sequence[Span | None]) -> bool:
+    """Whether two speakers are one: of one entity, or called the same where one has none ("Union says it warned")."""
+    if all(speaker.entity is not None for speaker in speakers):
+        return speakers[0].entity == speakers[1].entity
+    called = [
+        speaker.name or (source.text if source else "") for speaker, source in zip(speakers, sources, strict=True)
+    ]
+    return bool(called[0]) and called[0].casefold() == called[1].casefold()
 
 
 def _stance(text: str, said: Span, content: Sequence[Span]) -> Stance:

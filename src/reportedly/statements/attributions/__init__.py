@@ -3,9 +3,9 @@
 Finds pass in this order:
 
 1. Faults are taken out (:mod:`mending`), and hearsay is given to nobody (:mod:`hearsay`).
-2. What the reader misses is added: by syntax (:mod:`speech`, of :mod:`constructions`), quotations without a tagline
-   (:mod:`quotes`), and set phrases, of whole sentences (:mod:`reports`, :mod:`positions`) and within them
-   (:mod:`formulas`).
+2. What the reader misses is added: by syntax (:mod:`speech`, of :mod:`constructions`), quotations behind whoever a
+   paragraph begins with (:mod:`leads`) and without a tagline (:mod:`quotes`), and set phrases, of whole sentences
+   (:mod:`reports`, :mod:`positions`) and within them (:mod:`formulas`).
 3. What the article's own outlet says is nobody else's word, and no attribution (:mod:`outlets`).
 4. The flat list is made a nest, since what stands inside a content is said by whoever gives that content
    (:mod:`nesting`), and each of it is taken apart where it hides more than one hop (:mod:`hops`).
@@ -21,6 +21,7 @@ from reportedly.statements.attributions.formulas import with_formulas
 from reportedly.statements.attributions.hearsay import with_hearsay
 from reportedly.statements.attributions.hops import Hop, hops
 from reportedly.statements.attributions.identities import identities
+from reportedly.statements.attributions.leads import with_leads
 from reportedly.statements.attributions.mending import mend
 from reportedly.statements.attributions.modes import mode
 from reportedly.statements.attributions.narration import narrated
@@ -43,6 +44,7 @@ __all__ = [
     "nest",
     "with_formulas",
     "with_hearsay",
+    "with_leads",
     "with_positions",
     "with_quotes",
     "with_reports",

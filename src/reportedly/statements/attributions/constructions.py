@@ -17,7 +17,7 @@ from reportedly.statements.english.lexicon import noun_kind, singular
 from reportedly.statements.english.verbs import form, is_a
 from reportedly.statements.syntax import Tree
 
-__all__ = ["RELATIVE", "Said", "Sentence", "speaks"]
+__all__ = ["PERSONAL", "RELATIVE", "Said", "Sentence", "speaks"]
 
 _FEWEST_WORDS = 2
 
@@ -50,7 +50,7 @@ _JOINS, _HANGS_ON = frozenset({"and", "but"}), frozenset({"although", "though", 
 _SHIFTED = frozenset({"had", "would", "could", "might", "should", "may", "will", "can", "must", "’d", "'d"})
 _PRESENT = frozenset({"is", "are", "has", "have", "does", "do"})
 _TEXTS: tuple[Kind | None, ...] = ("document", "recording")
-_PERSONAL = frozenset({"i", "he", "she", "it", "they", "we", "you"})
+PERSONAL = frozenset({"i", "he", "she", "it", "they", "we", "you"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +103,26 @@ class Sentence:
 
     def antecedent(self, pronoun: int) -> tuple[int, int] | None:
         """Whom a relative pronoun stands for: the noun phrase right before it that its clause hangs on."""
-        clause = next((n for n in (pronoun, *self._tree.ancestors(pronoun)) if self._is_relative(n)), None)
-        if clause is None or self._tree.text(pronoun) not in _WHO:
+        if self._tree.text(pronoun) not in _WHO:
             return None
-        head = self._tree.head(clause)
+        clause = next((n for n in (pronoun, *self._tree.ancestors(pronoun)) if self._is_relative(n)), None)
+        head = self._noun_before(pronoun) if clause is None else self._tree.head(clause)
+        if head is None:
+            return None
         first, last = self._tree.phrase(head, without=pronoun)
         between = [self._tree.text(n) for n in range(last + 1, pronoun)]
         if not head <= last < pronoun or between not in ([], [","]):
             return None
         return first, last
+
+    def _noun_before(self, pronoun: int) -> int | None:
+        """The noun whose phrase ends at the comma before *who*, where the tree hangs its clause elsewhere."""
+        if self._tree.text(pronoun) != "who" or self._tree.text(pronoun - 1) != "," or pronoun < 2:
+            return None
+        noun = pronoun - 2
+        while self._tree.relation(noun) in ("flat", "compound", "nmod") and self._tree.head(noun) != noun:
+            noun = self._tree.head(noun)
+        return noun if self._tree.tag(noun) in _NOUNS and noun < pronoun else None
 
     def _is_relative(self, place: int) -> bool:
         return self._tree.relation(place).startswith("acl:relcl")
@@ -411,7 +422,7 @@ class Sentence:
     def _has_own_subject(self, first: int, verb: int) -> bool:
         """Whether a noun stands between, and the clause does not begin with a pronoun, which may be the speaker."""
         begins = self._tree.text(first)
-        return begins not in _PERSONAL and any(self._tree.tag(n) in _NOUNS for n in range(first, verb))
+        return begins not in PERSONAL and any(self._tree.tag(n) in _NOUNS for n in range(first, verb))
 
     def _is_now(self, place: int) -> bool:
         return self._tree.text(place) in _PRESENT or (self._tree.tag(place) == "VERB" and self._is_present(place))

@@ -8,6 +8,7 @@
 * A piece of content in another sentence than its cue, and outside quotation marks, is a wrong link; and so is a source
   in a later one.
 * Whom something is said to is not what is said: of "gave a warning to the nations. “We promise you …”" the quote is.
+  Nor is it who says it: "as the nation was | told" is nobody's word.
 * A source cut short ("a translation provided | by the …", "the statement ascribed to | Vasc") is made whole, since
   what is cut off is a hop's name, or its hedge. Commas and relative pronouns at its end are none of its words, nor are
   a heading above it and the day of "Mr. Vale's Oct. 11 | announcement".
@@ -57,6 +58,8 @@ _DATED = re.compile(
     r"['’]s? (?:(?:Jan|Feb|March|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?|\d{1,2} [A-Z][a-z]+|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
 )
+#: Who was told, and by nobody that is named: "as the nation was | told".
+_WAS_TOLD = re.compile(r" (?:was|were|is|are|been)$")
 _MADE_BY = re.compile(r"\b(?:provided|published|released|issued|posted|made|carried|circulated|obtained|given)$")
 _BY_WHOM = re.compile(r"^ by (?:[^\s,.;:“”\"]+ ?){1,8}?(?=[,.;:“”\"]|$)")
 _ASCRIBED = re.compile(
@@ -82,6 +85,8 @@ def mend(text: str, sentences: Sequence[Span], reading: Reading) -> Reading:
         home = sentence_at(sentences, attribution.cue[0].start)
         if home is None or not _is_attribution(attribution):
             continue
+        if attribution.source and _WAS_TOLD.search(attribution.source[-1].text):
+            attribution = replace(attribution, source=())
         content = tuple(span for span in attribution.content if _in_place(span, home, attribution))
         if _is_behind(attribution, home) and not _speaks(attribution):
             attribution = replace(attribution, source=())

@@ -29,7 +29,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.records import Attribution, Reading, Span, Word, cut
-from reportedly.statements.attributions.constructions import RELATIVE, Said, Sentence, speaks
+from reportedly.statements.attributions.constructions import PERSONAL, RELATIVE, Said, Sentence, speaks
 from reportedly.statements.attributions.marks import CLOSING, QUOTE_OPENS
 from reportedly.statements.english.verbs import form
 from reportedly.statements.syntax import Forest
@@ -135,7 +135,8 @@ def _settle(text: str, words: Sequence[Word], said: Said, found: list[Attributio
 
 def _borne_out(one: Attribution) -> Attribution:
     """*one*, as sure as what is found by the tree alone, where reading a content again gave it and the tree does."""
-    return replace(one, confidence=max(one.confidence, _TRUST)) if one.reread else one
+    own = any(part.text.lower() in PERSONAL for part in one.source)  # "she said that she thought …" is one voice
+    return replace(one, confidence=max(one.confidence, _TRUST)) if one.reread and not own else one
 
 
 def _completed(
@@ -150,12 +151,12 @@ def _completed(
         or _is_elsewhere(words, known.source[0], source)
     ):
         known = replace(known, source=(source,))
+    said_of = tuple(part for part in known.content if not (source.start <= part.start and part.end <= source.end))
+    known = replace(known, content=said_of or known.content)
     if not said.tagline:
         return known
     if said.inner:
         return replace(known, content=content)
-    said_of = tuple(part for part in known.content if not (source.start <= part.start and part.end <= source.end))
-    known = replace(known, content=said_of or known.content)
     clause = content[0]
     if said.main and known.confidence < _DOUBTFUL and all(part.start > content[0].end for part in known.content):
         return replace(known, content=content)
