@@ -93,13 +93,21 @@ def topics(corpora: Path) -> Iterator[tuple[tuple[Gist, ...], list[str | None]]]
 def bare(name: str, text: str) -> Article:
     """A text of a corpus as an article of which nothing else is known."""
     return Article(
-        **dict.fromkeys(("url", "title", "published", "modified", "captured", "truncated", "dateline")),
-        # type: ignore[arg-type]
-        **dict.fromkeys(("byline", "removed", "credits", "agencies"), ()),  # type: ignore[arg-type]
         id=f"article-{name}",
+        url=None,
         outlet=name,
+        title=None,
+        byline=(),
+        published=None,
+        modified=None,
+        captured=None,
         language="en",
+        truncated=None,
+        dateline=None,
+        credits=(),
+        agencies=(),
         text=text,
+        removed=(),
         page_sha256="",
         media_type="text/plain",
     )
@@ -112,14 +120,15 @@ def _event(gist: Gist, labelled: Sequence[Action]) -> str | None:
 
 def events(corpora: Path) -> tuple[Array, Array]:
     """Facts and labels of the pairs of ECB+ that the annotators judged."""
-    facts, labels = [], []
+    facts: list[Array] = []
+    labels: list[bool] = []
     for heard, told in topics(corpora):
         for rows in rows_of(heard):
             named = [(told[one], told[other]) for one, other in rows.pairs]
             judged = np.array([None not in pair for pair in named], dtype=bool)
             facts.append(rows.event[judged])
             labels.extend(one == other for (one, other), known in zip(named, judged, strict=True) if known)
-    return np.concatenate(facts), np.array(labels, dtype=float)
+    return np.concatenate(facts), np.array(labels, dtype=np.float64)
 
 
 def gathered(reports: list[Report]) -> tuple[Gist, ...]:

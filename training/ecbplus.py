@@ -5,9 +5,9 @@ same instance: across documents under an id that all of them share (``note``), o
 instance of one document alone, and a mention that stands alone, get ids that begin with the document's name.
 
 The annotators checked only the sentences that ``ECBplus_coreference_sentences.csv`` lists, a few in each document;
-the text here is made of these alone. The newer half of the corpus has its compounds and numbers taken apart
-("multi - boat"): these are put together again before the tokens are set as running text. A mention with a gap in it
-("took two officers hostage" for *took hostage*) is taken from its first token to its last.
+the text here is made of these alone, but for :func:`texts`. The newer half of the corpus has its compounds and numbers
+taken apart ("multi - boat"): these are put together again before the tokens are set as running text. A mention with a
+gap in it ("took two officers hostage" for *took hostage*) is taken from its first token to its last.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from xml.etree import ElementTree
 from training.detokenising import joined
 from training.documents import Document, Mention
 
-__all__ = ["Action", "Actions", "actions", "ecbplus"]
+__all__ = ["Action", "Actions", "actions", "ecbplus", "texts"]
 
 _DEV = frozenset({"2", "5", "12", "18", "21", "23", "34", "35"})
 
@@ -112,11 +112,24 @@ def actions(folder: Path, *, dev: bool) -> Iterator[Actions]:
         yield Actions(report.name, report.topic, report.text, tuple(found))
 
 
+def texts(folder: Path, *, dev: bool) -> Iterator[tuple[str, str]]:
+    """The same documents whole, for those who need no labels: the topic and the text of each."""
+    for path, topic, _ in _files(folder, dev=dev):
+        text, _ = _laid_out(list(_sentences(ElementTree.parse(path).getroot()).values()))
+        yield topic, text
+
+
 def _reports(folder: Path, *, dev: bool) -> Iterator[_Report]:
+    for path, topic, checked in _files(folder, dev=dev):
+        yield _read(path, topic, checked)
+
+
+def _files(folder: Path, *, dev: bool) -> Iterator[tuple[Path, str, set[str]]]:
+    """The files of the *dev* topics, or of the others: each with its topic and its checked sentences."""
     for (topic, file), checked in _checked(folder / "ECBplus_coreference_sentences.csv").items():
         path = folder / topic / f"{topic}_{file}.xml"
         if (topic in _DEV) == dev and path.exists():
-            yield _read(path, topic, checked)
+            yield path, topic, checked
 
 
 def _checked(path: Path) -> dict[tuple[str, str], set[str]]:
@@ -130,12 +143,7 @@ def _checked(path: Path) -> dict[tuple[str, str], set[str]]:
 
 def _read(path: Path, topic: str, checked: set[str]) -> _Report:
     root = ElementTree.parse(path).getroot()
-    sentences: dict[str, list[tuple[str, str]]] = {}
-    for token in root.iter("token"):
-        if token.attrib["sentence"] in checked:
-            written = (token.text or "").strip()
-            sentences.setdefault(token.attrib["sentence"], []).append((token.attrib["t_id"], written))
-    text, places = _laid_out(list(sentences.values()))
+    text, places = _laid_out([tokens for number, tokens in _sentences(root).items() if number in checked])
     instances = _instances(root, path.stem)
     spans: list[_Span] = []
     for element in root.iterfind("Markables/*"):
@@ -147,6 +155,15 @@ def _read(path: Path, topic: str, checked: set[str]) -> _Report:
             spans.append(_Span(start=start, end=end, last=last, tag=element.tag, instance=instance))
     spans.sort(key=lambda span: (span.start, -span.end))
     return _Report(name=path.stem, topic=topic, text=text, spans=tuple(spans))
+
+
+def _sentences(root: ElementTree.Element) -> dict[str, list[tuple[str, str]]]:
+    """The tokens (id, as written) of each sentence by its number, in text order."""
+    sentences: dict[str, list[tuple[str, str]]] = {}
+    for token in root.iter("token"):
+        written = (token.text or "").strip()
+        sentences.setdefault(token.attrib["sentence"], []).append((token.attrib["t_id"], written))
+    return sentences
 
 
 def _instances(root: ElementTree.Element, name: str) -> dict[str, str]:

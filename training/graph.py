@@ -65,7 +65,6 @@ def graph(reader: Reader) -> onnx.ModelProto:
 def senses_graph(senses: Senses) -> onnx.ModelProto:
     """The graph of *senses*: states of the reader's embedding to senses (windows, pieces, columns of SENSES)."""
     state = _state(senses)
-    state |= {f"counts.{name}": state[f"counts.{name}"][: len(_VECTORS)] for name in ("weight", "bias")}
     made = _Nodes(state)
     states = "states"
     for number, layer in enumerate(senses.layers):

@@ -40,7 +40,7 @@ from reportedly.reader.heads import (
 )
 from reportedly.reader.tokens import CASES, GAPS
 
-__all__ = ["Encoder", "Reader", "Senses"]
+__all__ = ["Encoder", "Layer", "Meaning", "Reader", "Senses"]
 
 
 class Encoder(nn.Module):
@@ -210,27 +210,50 @@ class Reader(nn.Module):
         return torch.cat(row, dim=2), self.scores(last)
 
 
-class Senses(nn.Module):
-    """The encoder of senses: layers of its own over the embeddings of the reader, and what they tell.
+class Meaning(nn.Module):
+    """What makes two vectors of the states of a clause's pieces, and tells what two clauses are to each other.
 
-    ``forward`` gives the states (batch, tokens, width). ``says`` and ``matter`` make a vector of a mean of states,
-    weighed by the first two of ``counts``; ``words``, the third, ``relation`` and ``heat`` are for learning alone.
+    ``says`` and ``matter`` make a vector each, of a mean of states weighed by ``counts``; ``relation`` and ``heat`` are
+    for learning alone.
     """
 
-    def __init__(self, published: Encoder, width: int) -> None:
+    def __init__(self, inner: int, width: int) -> None:
         super().__init__()
+        self.says, self.matter = (nn.Linear(inner, width, bias=False) for _ in range(2))
+        self.counts = nn.Linear(inner, 2)
+        nn.init.zeros_(self.counts.weight)
+        nn.init.zeros_(self.counts.bias)
+        self.relation = nn.Sequential(nn.Linear(4 * width, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, 3))
+        self.heat = nn.Parameter(torch.full((2,), 3.0))
+
+    def vectors(self, states: Tensor, inside: Tensor) -> tuple[Tensor, Tensor]:
+        """What clauses say, and their matter: (clauses, width) each, of the pieces that are *inside* of them."""
+        shares = self.counts(states).float().masked_fill(~inside[..., None], -1e4).softmax(dim=1)
+        says, matter = (
+            functional.normalize((shares[..., [column]] * part(states).float()).sum(dim=1), dim=-1)
+            for column, part in enumerate((self.says, self.matter))
+        )
+        return says, matter
+
+    def related(self, vectors: tuple[Tensor, Tensor], one: Tensor, other: Tensor) -> Tensor:
+        """The log-odds that clauses *one* and *other*, row by row, are neither, one claim, or rivals."""
+        # A component is about a tenth: the factors bring both features to about one.
+        parts = [part for own in vectors for part in ((own[one] - own[other]).abs() * 6, own[one] * own[other] * 20)]
+        told: Tensor = self.relation(torch.cat(parts, dim=1))
+        return told
+
+
+class Senses(Meaning):
+    """The encoder of senses: layers of its own over the embeddings of the reader; ``forward`` gives their states."""
+
+    def __init__(self, published: Encoder, width: int) -> None:
         inner = published.width
+        super().__init__(inner, width)
         self.layers = published.layers
         self.turn = nn.Sequential(nn.Linear(inner, inner), nn.GELU(), nn.Linear(inner, inner))
         nn.init.zeros_(self.turn[2].weight)
         nn.init.zeros_(self.turn[2].bias)
         self.norm = nn.LayerNorm(inner)
-        self.says, self.matter, self.words = (nn.Linear(inner, size, bias=False) for size in (width, width, width // 2))
-        self.counts = nn.Linear(inner, 3)
-        nn.init.zeros_(self.counts.weight)
-        nn.init.zeros_(self.counts.bias)
-        self.relation = nn.Sequential(nn.Linear(4 * width, width), nn.GELU(), nn.Dropout(0.2), nn.Linear(width, 3))
-        self.heat = nn.Parameter(torch.full((3,), 3.0))
 
     def forward(self, encoder: Encoder, ids: Tensor, cases: Tensor, gaps: Tensor, mask: Tensor) -> Tensor:
         with torch.no_grad():
@@ -238,7 +261,8 @@ class Senses(nn.Module):
         bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
         for layer in self.layers:
             states = layer(states, bias)
-        return self.norm(states + self.turn(states))
+        told: Tensor = self.norm(states + self.turn(states))
+        return told
 
 
 def _wide(name: str) -> int:

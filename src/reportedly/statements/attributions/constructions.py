@@ -110,6 +110,8 @@ class Sentence:
         if head is None:
             return None
         first, last = self._tree.phrase(head, without=pronoun)
+        while self._tree.relation(first) in ("case", "fixed"):
+            first += 1
         between = [self._tree.text(n) for n in range(last + 1, pronoun)]
         if not head <= last < pronoun or between not in ([], [","]):
             return None

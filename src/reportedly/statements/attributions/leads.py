@@ -1,9 +1,9 @@
-"""Whose a quotation is behind whoever a paragraph begins with, and a colon: *Corin Asht, to reporters: “It holds”*.
+"""Whose a quotation is behind whoever a sentence begins with, and a colon: *Corin Asht, to reporters: “It holds”*.
 
-Live pages, minutes and lists of answers say so: a time of day perhaps, whoever speaks, to whom or where, a colon, and
-the quotation to the paragraph's end. Where a verb stands before the colon it is a sentence, which others read; where
-neither a comma nor *to*, *on* or *in* shows that somebody is introduced, it may be a heading ("Correction: …"), and is
-left to the reader. A speaker that another paragraph gave the quotation to loses it.
+Live pages, minutes and lists of answers say so: a time of day perhaps ("18:22", "Here's"), whoever speaks, to whom or
+where, a colon, and the quotation to the paragraph's end. Where a verb stands before the colon it is a sentence, which
+others read; where neither a comma nor *to*, *on* or *in* shows that somebody is introduced, it may be a heading
+("Correction: …"), and is left to the reader. A speaker that another paragraph gave the quotation to loses it.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ _TRUST = 0.85
 
 _CLOCK = r"(?:\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?(?:[-–—|:] )?)?"
 _TITLES = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|St)\."
+_BEGINS = rf"(?:\A|(?<=\n)|(?<=[.!?] )){_CLOCK}(?:(?:And )?[Hh]ere(?:['’]s| is) )?"
 _LEAD = re.compile(
-    rf"(?:\A|(?<=\n)){_CLOCK}(?P<who>[A-Z](?:{_TITLES}|[^:.;“”\"!?\n]){{1,140}}?)"
+    rf"{_BEGINS}(?P<who>(?:the )?[A-Z](?:{_TITLES}|[^:.;“”\"!?\n]){{1,140}}?)"
     r"(?P<to>,? (?:to|on|in|at|speaking (?:to|on|in|at)) [^:;.,“”\"\n]{2,40})?(?P<colon>:) ?"
     r"(?P<what>“[^“”\n]{3,}(?:”|(?=\n|\Z))|\"[^\"\n]{3,}\")(?=\s*(?:\n|\Z|[“\"]))"
 )

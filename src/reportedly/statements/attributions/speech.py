@@ -143,6 +143,8 @@ def _completed(
     words: Sequence[Word], said: Said, known: Attribution, source: Span, content: tuple[Span, ...]
 ) -> Attribution:
     """The reader's own find, with all of the clause and with the head of its subject."""
+    if not said.tagline and any(part.start <= source.start and source.end <= part.end for part in known.content):
+        return replace(known, source=(source,), content=content)  # his own name is nothing that he says
     abroad = said.tagline and not _is_in(known.source[0], words) if known.source else True
     if (
         abroad

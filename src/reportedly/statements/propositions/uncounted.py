@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reportedly.statements.english.lexicon import singular
+from reportedly.statements.english.lexicon import is_person_noun, singular
 from reportedly.statements.propositions.numbers import TOLL, Number, of_toll, top, units
 from reportedly.statements.syntax import Tree
 from reportedly.statements.times.numerals import CARDINALS
@@ -27,6 +27,8 @@ _LAST_HOUR: Final = 24
 _OLDEST: Final = 115
 #: Before a number that is an age: "aged 24", "the age of forty".
 _OF_AGE: Final = (["aged"], ["age", "of"])
+#: How nouns end that say what somebody does.
+_OF_TRADES: Final = ("ist", "ian", "eer")
 #: Before a number word that counts nothing: an hour, or a number by name.
 _BY_HOUR: Final = frozenset({"by", "until", "before", "after", "since", "till"})
 _NOON: Final = 12
@@ -78,9 +80,9 @@ def _opens(tree: Tree, one: Number, words: Sequence[int]) -> bool:
 
 
 def _is_age(text: str, tree: Tree, one: Number) -> bool:
-    """*Jory Pellane, 24, a motorman*: set off by commas, behind a name; *aged 24*."""
+    """*Jory Pellane, 24, a motorman*: set off by commas, behind a name; *aged 24*; *a violinist of 34*."""
     told = [tree.text(index) for index in range(max(0, one.first - 2), one.first)]
-    if told[-1:] in _OF_AGE or told in _OF_AGE:
+    if told[-1:] in _OF_AGE or told in _OF_AGE or _is_somebody_of(tree, one):
         return True
     first, last = tree.words[one.first].span, tree.words[one.end - 1].span
     before, after = text[max(0, first.start - 2) : first.start], text[last.end : last.end + 1]
@@ -88,6 +90,17 @@ def _is_age(text: str, tree: Tree, one: Number) -> bool:
     named = noun >= 0 and tree.tag(noun) in ("PROPN", "NOUN") and tree.text(noun) not in TOLL
     alive = named and 0 < one.value <= _OLDEST
     return bool(alive and _AGE.search(before) and after in (",", ")", "."))
+
+
+def _is_somebody_of(tree: Tree, one: Number) -> bool:
+    """*A violinist of 34*: one person, by a noun for people or one that ends as these do, and nothing counted."""
+    noun = one.first - 2
+    counted = one.end < len(tree.words) and tree.tag(one.end) == "NOUN"
+    if noun < 1 or counted or tree.text(one.first - 1) != "of" or not 0 < one.value <= _OLDEST:
+        return False
+    before = (tree.text(index) for index in range(max(0, noun - 3), noun))
+    word = tree.text(noun)
+    return not {"a", "an"}.isdisjoint(before) and (is_person_noun(word) or word.endswith(_OF_TRADES))
 
 
 def _is_denied(tree: Tree, one: Number) -> bool:

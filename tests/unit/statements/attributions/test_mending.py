@@ -140,3 +140,8 @@ def test_a_cue_outside_the_prose_is_none() -> None:
 def test_whom_something_is_said_to_is_not_what_is_said(marked: str, said: list[str]) -> None:
     (found,) = mended(marked).attributions
     assert [span.text for span in found.content] == said
+
+
+def test_whoever_was_told_is_no_source() -> None:
+    (told,) = mended("{x1:Not on Monday}, as {s1:the nation was} {c1:told}.").attributions
+    assert told.source == ()

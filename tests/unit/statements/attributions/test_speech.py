@@ -370,3 +370,38 @@ def test_a_relative_pronoun_behind_a_source_is_that() -> None:
     )
     read = (("the police", "according to", "He was held"), ("who", "added", "that he slept"))
     assert [source for source, _, _ in found(tree, read=read)] == ["the police", "the police"]
+
+
+CLERK = (
+    "nsubj=I showed obj=it obl[case=to det=a compound=bank/NOUN clerk] punct=, "
+    "parataxis[nsubj=who says/VERB ccomp[mark=that nsubj=it cop=is false/ADJ]] punct=."
+)
+
+
+def test_who_is_the_noun_before_it_where_the_tree_has_its_clause_elsewhere() -> None:
+    assert found(CLERK, read=(("who", "says", "that it is false"),)) == [("a bank clerk", "says", ["that it is false"])]
+
+
+TOLD = (
+    "nsubj=Voss said ccomp[mark=that nsubj[det=a driver] aux=had told/VERB iobj=her "
+    "ccomp[expl=there were/VERB nsubj[amod=many dead]]] punct=."
+)
+
+
+def test_a_find_of_reading_again_that_the_tree_bears_out_is_sure() -> None:
+    text, reading = grown(TOLD)
+    doubted = Attribution(
+        source=(span_of(text, "a driver"),),
+        cue=(span_of(text, "had told"),),
+        content=(span_of(text, "there were many dead"),),
+        confidence=0.2,
+        reread=True,
+    )
+    told = with_speech(text, Reading(attributions=(doubted,)), Forest(reading.sentences)).attributions
+    assert max(one.confidence for one in told if one.cue[0].text == "had told") == 0.8
+
+
+def test_a_speaker_is_nothing_that_he_says() -> None:
+    tree = "obl[case=By det=the press] nsubj[det=the chairman] said ccomp[nsubj=it aux=had cop=been true/ADJ] punct=."
+    read = (("the press", "said", "the chairman said it had been true"),)
+    assert found(tree, read=read) == [("the chairman", "said", ["it had been true"])]

@@ -259,6 +259,9 @@ def test_none_of_them(tree: str, expected: list[str]) -> None:
             id="an age",
         ),
         pytest.param("nsubj=Pellane parataxis[punct=( 24/NUM punct=)] left punct=.", [], id="an age in brackets"),
+        pytest.param("nsubj[det=A violinist nmod[case=of 34/NUM]] left punct=.", [], id="somebody of an age"),
+        pytest.param("nsubj[det=A child nmod[case=of six/NUM]] left punct=.", [], id="a child of an age"),
+        pytest.param("nsubj[det=A crowd nmod[case=of 300/NUM]] left punct=.", ["300"], id="no age of a crowd"),
         pytest.param(
             "obl[case=On 3/NUM nmod:unmarked=May] nsubj[det=the ferry] sank punct=.", ["3 May"], id="part of a date"
         ),

