@@ -10,7 +10,7 @@ network. What is read is never changed, it is only put beside what others wrote.
 :mod:`rereading`   the statements as people at the desk corrected them (:mod:`anchors`)
 :mod:`gists`       the propositions, made ready to be compared (:mod:`meanings`, :mod:`frames`, :mod:`corrections`)
 :mod:`comparing`   two of them side by side: the same, about the same (:mod:`board`), excluding each other
-                   (:mod:`conflicts`)
+                   (:mod:`counting`, :mod:`conflicts`)
 :mod:`clusters`    those that say the same, as groups
 :mod:`claims`      the groups as claims, with their roots (:mod:`roots`) and rivals
 :mod:`standings`   how each stood from day to day, by who backed it (:mod:`backing`)

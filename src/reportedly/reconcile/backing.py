@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reportedly.affairs import Because
-from reportedly.reconcile.board import TOLLS
+from reportedly.reconcile.counting import TOLLS
 from reportedly.reconcile.figures import folded
 from reportedly.reconcile.gists import Gist
 from reportedly.reconcile.roots import UNNAMED, UNRESOLVED, Ground

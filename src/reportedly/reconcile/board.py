@@ -8,9 +8,8 @@ columns, one matrix a fact. Every fact is symmetric.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
@@ -22,48 +21,20 @@ import numpy.typing as npt
 from reportedly.reconcile import meanings
 from reportedly.reconcile.bags import ALIKE, Bags
 from reportedly.reconcile.chronology import MINUTES, first_minute
+from reportedly.reconcile.counting import MEMORABLE, UNTOLD, Numbers, counted
 from reportedly.reconcile.gists import Gist
 from reportedly.reconcile.relating import related
 from reportedly.reconcile.tokens import FIGURE
-from reportedly.records import Quantity
 
-__all__ = ["MEMORABLE", "TOLLS", "Board", "Facts", "Flags", "Numbers"]
+__all__ = ["Board", "Facts", "Flags"]
 
 Matrix = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
 
-#: What is counted once for a whole affair, whoever counts; votes are counted for each who stands.
-TOLLS: Final = frozenset({"dead", "injured", "missing", "saved", "aboard"})
-#: Units of numbers that do not say what they count, and how large one must be to be known again by itself.
-_UNTOLD: Final = frozenset({"thing", "number", "figure", "count", "total", "tally", "toll"})
-MEMORABLE: Final = 10
 #: The weight of words beside which one more is little: a gist of so much is half as brief as one of none.
 _WORDY: Final = 5
 #: Minutes before the first report of a story that what is over by then is another affair: a quarter of a year.
 _LONG_OVER: Final = 92 * MINUTES
-#: Numbers further apart than a factor of e to this are no nearer than that.
-_FURTHEST: Final = 4.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbers:
-    """What the numbers of a pair come to.
-
-    ``equal``: a number is the same; ``shared``: they count the same thing; ``toll``: one of :data:`TOLLS`;
-    ``excluded``: no number of one agrees with any of the other; ``ratio`` is then how far apart the nearest two are, in
-    steps of a factor of e squared, at most two: tolls of one affair are mostly near each other.
-    """
-
-    equal: bool = False
-    shared: bool = False
-    toll: bool = False
-    excluded: bool = False
-    ratio: float = 0.0
-
-    @property
-    def apart(self) -> bool:
-        """Whether they count the same thing differently: *at least nine* is not *nine*, though both can hold."""
-        return self.shared and not self.equal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +74,7 @@ class Board:
         self._themes, self._theme_likeness = _likenesses([gist.themes for gist in gists], 2)
         self._counts = np.array([bool(gist.quantities) for gist in gists], dtype=np.bool_)
         units = [{quantity.unit for quantity in gist.quantities} for gist in gists]
-        self._counted = np.array([bool(own) and not own & _UNTOLD for own in units], dtype=np.bool_)
+        self._counted = np.array([bool(own) and not own & UNTOLD for own in units], dtype=np.bool_)
         self._modal = np.array([gist.proposition.modal for gist in gists], dtype=np.bool_)
         self._all_figures = np.array([bool(g.themes) and all(t.startswith(FIGURE) for t in g.themes) for g in gists])
         self._first, self._last = _minutes(gists)
@@ -167,22 +138,7 @@ class Board:
     @cached_property
     def numbers(self) -> dict[tuple[int, int], Numbers]:
         """What the numbers come to, of every pair (the smaller index first) in which they come to anything."""
-        return {pair: _numbers(self.gists[pair[0]], self.gists[pair[1]]) for pair in self._counting()}
-
-    def _counting(self) -> Iterator[tuple[int, int]]:
-        units: dict[str, list[int]] = defaultdict(list)
-        for index, gist in enumerate(self.gists):
-            for unit in {quantity.unit for quantity in gist.quantities}:
-                units[unit].append(index)
-        seen: set[tuple[int, int]] = set()
-        same = (pair for places in units.values() for pair in combinations(places, 2))
-        told = [index for unit, places in units.items() if unit not in _UNTOLD for index in places]
-        untold = (pair for unit in _UNTOLD & set(units) for pair in product(units[unit], told))
-        for one, other in (*same, *untold):
-            pair = (one, other) if one < other else (other, one)
-            if one != other and pair not in seen:
-                seen.add(pair)
-                yield pair
+        return counted(self.gists)
 
     def _theme(self, rows: slice) -> Matrix:
         """1 where they are said of the same, -1 where of known figures with nothing in common, 0 where not told."""
@@ -240,44 +196,3 @@ def _began(gists: Sequence[Gist]) -> int:
     """The first minute of the day of the earliest report; 0 where no report has a day."""
     days = [gist.origin.day for gist in gists if gist.origin.day is not None]
     return first_minute(min(days)) if days else 0
-
-
-# ------------------------------------------------------------------------------------------------------------ numbers
-
-
-def _numbers(one: Gist, other: Gist) -> Numbers:
-    told = list(product(one.quantities, other.quantities))
-    pairs = [(a, b) for a, b in told if a.unit == b.unit]
-    untold = [(a, b) for a, b in told if (a.unit in _UNTOLD) != (b.unit in _UNTOLD) and (a.least or 0) >= MEMORABLE]
-    excluded = _gives(one) and _gives(other) and bool(pairs) and all(_exclude(a, b) for a, b in pairs)
-    return Numbers(
-        equal=any(_equal(a, b) for a, b in (*pairs, *untold)),
-        shared=bool(pairs),
-        toll=any(a.unit in TOLLS for a, _ in pairs),
-        excluded=excluded,
-        ratio=min(_ratio(a, b) for a, b in pairs) if excluded else 0.0,
-    )
-
-
-def _gives(gist: Gist) -> bool:
-    """Whether its numbers are given, not denied: "nobody was hurt" gives none, "four are yet to be found" four."""
-    return gist.positive or any(quantity.most == 0 or quantity.unit == "missing" for quantity in gist.quantities)
-
-
-def _equal(one: Quantity, other: Quantity) -> bool:
-    """The same bounds; or, where both have two, bounds that overlap: *about 400* and *400*."""
-    if (one.least, one.most) == (other.least, other.most):
-        return True
-    return None not in (one.least, one.most, other.least, other.most) and not _exclude(one, other)
-
-
-def _ratio(one: Quantity, other: Quantity) -> float:
-    """How far apart two numbers are; none and one are as far apart as one and three."""
-    first, second = (0.5 + (q.least if q.least is not None else q.most or 0.0) for q in (one, other))
-    return min(abs(math.log(first / second)), _FURTHEST) / 2
-
-
-def _exclude(one: Quantity, other: Quantity) -> bool:
-    low = max(one.least if one.least is not None else -np.inf, other.least if other.least is not None else -np.inf)
-    high = min(one.most if one.most is not None else np.inf, other.most if other.most is not None else np.inf)
-    return bool(low > high)

@@ -23,8 +23,9 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.affairs import Because
-from reportedly.reconcile.board import TOLLS, Board, Facts, Flags
+from reportedly.reconcile.board import Board, Facts, Flags
 from reportedly.reconcile.conflicts import REASONS, Conflicts
+from reportedly.reconcile.counting import TOLLS
 from reportedly.reconcile.gists import Gist
 
 __all__ = ["EVENT", "FACTS", "SAME", "Comparison", "Rows", "compare", "compared", "rows_of"]
@@ -37,6 +38,7 @@ EVENT: Final = (
 #: What tells, beside that, whether they say the same of it, or exclude each other.
 FACTS: Final = (
     *(*EVENT, "number", "one_counts", "unit", "counted", "ratio", "brevity"),
+    *("size", "part", "parts", "others"),
     *("says", "matter", "agree", "oppose"),
 )
 #: What tells whether they say the same: the log-odds that they are of one event, and some of these once more.
@@ -54,7 +56,7 @@ ROWS: Final = 256
 #: Likelihoods below this are nothing.
 _NOTHING: Final = 0.02
 #: What the numbers of a pair come to that is laid out.
-_NAMES: Final = ("equal", "shared", "toll", "excluded", "apart", "ratio")
+_NAMES: Final = ("equal", "shared", "toll", "excluded", "apart", "ratio", "size", "part", "parts", "others")
 _TOLD: Final = attrgetter(*_NAMES)
 
 Values = npt.NDArray[np.float64]
@@ -161,6 +163,7 @@ def _rows(
         *(theme, facts.predicate[worth], facts.modal[worth], alike, alike * theme, facts.days[worth]),
         *(numbers["equal"][worth], facts.one_counts[worth], numbers["shared"][worth], numbers["toll"][worth]),
         *(numbers["ratio"][worth], facts.brevity[worth]),
+        *(numbers[name][worth] for name in ("size", "part", "parts", "others")),
         *board.related(pairs).T,
     ]
     unlike = (apart | board.unlike(rows, facts.theme))[worth]

@@ -19,7 +19,8 @@ from reportedly.affairs import Because
 from reportedly.reconcile import frames
 from reportedly.reconcile.antonyms import contraries
 from reportedly.reconcile.bags import ALIKE
-from reportedly.reconcile.board import MEMORABLE, TOLLS, Board, Facts, Flags
+from reportedly.reconcile.board import Board, Facts, Flags
+from reportedly.reconcile.counting import MEMORABLE, TOLLS
 from reportedly.reconcile.frames import Frame
 
 __all__ = ["REASONS", "Conflicts"]

@@ -55,6 +55,8 @@ _WORD = re.compile(r"[a-z][\w-]*")
 _SPEAKING: Final = re.compile(
     r"spokes|mouthpiece|director|chair|head$|chief|boss|registrar|commissioner|secretary|governor"
 )
+#: Who is there, where the body is meant: "civil protection chiefs".
+_CHIEFS = re.compile(r" (?:chiefs?|bosses|leaders|headquarters)$")
 _LEADING: Final = frozenset({"chairs", "leads", "heads", "runs", "directs"})
 #: Nouns that tell of nobody, whatever is said more.
 _ANYBODY: Final = frozenset("boy child family friend girl man one people person source two witness woman".split())  # noqa: SIM905
@@ -130,7 +132,9 @@ class Descriptions:
     def body(self, words: str) -> str | None:
         """What a described organization is known by across the story; ``None`` where several may be meant."""
         asked = _described(words)
-        if asked is None or not (asked.more or words.lower().startswith("the ")):  # her office is not his
+        if asked is None:
+            return self.compound(words)
+        if not (asked.more or words.lower().startswith("the ")):  # her office is not his
             return None
         fuller = {one for one in self.bodies.get(asked.head, ()) if asked.more <= one.more}
         fullest = [one for one in fuller if not any(one.more < other.more for other in fuller)]
@@ -138,6 +142,17 @@ class Descriptions:
             return None
         meant = fullest[0] if len(fullest) == 1 else asked
         return " ".join((*sorted(meant.more), meant.head))
+
+    def compound(self, words: str) -> str | None:
+        """The one described organization that *civil protection*, or its *chiefs*, is: all but the noun of it."""
+        told = _CHIEFS.sub("", words.lower().removeprefix("the ")).split()
+        if len(told) < 2:
+            return None
+        fuller = [one for some in self.bodies.values() for one in some if set(told) <= one.more]
+        fullest = [
+            one for one in fuller if not any(one.more < other.more and one.head == other.head for other in fuller)
+        ]
+        return " ".join((*sorted(fullest[0].more), fullest[0].head)) if len(fullest) == 1 else None
 
 
 def described(reports: Sequence[Report], cast: Cast) -> Descriptions:

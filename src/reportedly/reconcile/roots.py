@@ -140,6 +140,8 @@ def ground(statement: Statement, cast: Cast, told: Descriptions, kin: Houses) ->
     figure = behind or _answering(statement, cast, told)
     name = cast.name(figure) or _called(link)
     body = told.body(name if figure else _said(link)) if figure or link.kind == "organization" else None
+    if body is None and link.kind in ("group", "unnamed", "other"):
+        body = told.compound(words)
     if body is not None:
         return Ground(key=f"body:{body}", name=name, figure=figure)
     if figure is not None:

@@ -130,3 +130,17 @@ def test_who_speaks_for_whom(said: str, behind: bool) -> None:
     found, names = descriptions(report(said))
     led = {names[one]: names[body] for one, body in found.behind.items()}
     assert led == ({"Ilse Brandt": "Lorvane Coast Guard"} if behind else {})
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        pytest.param("Civil protection", "canton civil protection s service", id="all but what it is"),
+        pytest.param("civil protection chiefs", "canton civil protection s service", id="its chiefs"),
+        pytest.param("protection", None, id="a word alone"),
+        pytest.param("border protection", None, id="another one"),
+    ],
+)
+def test_a_described_body_by_the_rest_of_its_words(words: str, body: str | None) -> None:
+    told, _ = descriptions(told_by(1, "the canton's civil protection service"), told_by(2, "the weather service"))
+    assert told.compound(words) == body

@@ -10,7 +10,7 @@
 * Whom something is said to is not what is said: of "gave a warning to the nations. “We promise you …”" the quote is.
   Nor is it who says it: "as the nation was | told" is nobody's word.
 * A source cut short ("a translation provided | by the …", "the statement ascribed to | Vasc") is made whole, since
-  what is cut off is a hop's name, or its hedge. Commas and relative pronouns at its end are none of its words, nor are
+  what is cut off is a hop's name, or its hedge; "information available | to the staff" is the staff's. Commas and relative pronouns at its end are none of its words, nor are
   a heading above it and the day of "Mr. Vale's Oct. 11 | announcement".
 """
 
@@ -57,6 +57,11 @@ _TAIL = re.compile(r"(?:[\s,;:–—-]|\b(?:who|which|that|whom)$)+$", re.IGNORE
 _DATED = re.compile(
     r"['’]s? (?:(?:Jan|Feb|March|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?|\d{1,2} [A-Z][a-z]+|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
+#: Whose knowledge it is: "according to information available | to the General Staff".
+_KNOWN_TO = re.compile(
+    r"(?:the )?(?:information|data|intelligence|reports?) (?:available|known|submitted|passed) to "
+    r"(?P<who>[^,.;:“”\"\n]{3,60})"
 )
 #: Who was told, and by nobody that is named: "as the nation was | told".
 _WAS_TOLD = re.compile(r" (?:was|were|is|are|been)$")
@@ -149,6 +154,8 @@ def _whole(text: str, attribution: Attribution) -> tuple[Span, ...]:
     if not attribution.source:
         return ()
     start, end = _on_one_line(text, attribution)
+    if known := _KNOWN_TO.match(text, start):
+        return (cut(text, *known.span("who")),)
     for none_of_it in (_TAIL, _DATED):
         tail = none_of_it.search(text, start, end)
         if tail and tail.start() > start:

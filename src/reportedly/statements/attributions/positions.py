@@ -5,6 +5,7 @@
 cuts at 1,200"
 "The ministry keeps to its story that …", "the bank    its story, its figure
 sticks to 930 million"
+"The council has lowered its toll to 26"               its count
 "The mayor's answer is unchanged: …", "… : that is     hers; the commission's
 the finding of the commission"
 "The mayor is alone in holding that …", "the council   hers; the council's
@@ -85,6 +86,11 @@ _PHRASES = (
         rf"(?: (?:that|of) | [^.;:,“”\"]{{0,60}}: |: ){_CLAUSE}"
     ),
     re.compile(rf"{_START}{_WHO} {_HELP}(?P<cue>{_HOLDS} to) (?P<what>{_NUMBER}[^,.;:“”\"\n]*)"),
+    re.compile(
+        rf"{_START}{_WHO} {_HELP}(?P<cue>lowered|raised|revised|reduced|increased|corrected|cut) "
+        rf"(?P<what>{_ITS} (?:\w+ )?(?:counts?|tolls?|figures?|estimates?|tally)\b[^,.;:“”\"\n]{{0,60}}? to {_NUMBER}"
+        r"[^,.;:“”\"\n]*)"
+    ),
     re.compile(
         rf"{_START}{_WHO}['’]s? (?P<cue>(?:own )?{_ANSWER} {_STANDS}\b[^.,;:“”\"\n]{{0,40}}): "
         rf"{_CLAUSE}"

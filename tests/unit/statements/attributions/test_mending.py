@@ -145,3 +145,10 @@ def test_whom_something_is_said_to_is_not_what_is_said(marked: str, said: list[s
 def test_whoever_was_told_is_no_source() -> None:
     (told,) = mended("{x1:Not on Monday}, as {s1:the nation was} {c1:told}.").attributions
     assert told.source == ()
+
+
+def test_whoever_has_the_information_is_the_source() -> None:
+    (told,) = mended(
+        "{c1:According to} {s1:information available} to the General Staff, {x1:no more than eight died}."
+    ).attributions
+    assert [span.text for span in told.source] == ["the General Staff"]
