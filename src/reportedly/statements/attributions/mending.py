@@ -10,8 +10,9 @@
 * Whom something is said to is not what is said: of "gave a warning to the nations. “We promise you …”" the quote is.
   Nor is it who says it: "as the nation was | told" is nobody's word.
 * A source cut short ("a translation provided | by the …", "the statement ascribed to | Vasc") is made whole, since
-  what is cut off is a hop's name, or its hedge; "information available | to the staff" is the staff's. Commas and relative pronouns at its end are none of its words, nor are
-  a heading above it and the day of "Mr. Vale's Oct. 11 | announcement".
+  what is cut off is a hop's name, or its hedge; "information available | to the staff" is the staff's. Commas and
+  relative pronouns at its end are none of its words, nor are a heading above it and the day of "Mr. Vale's Oct. 11 |
+  announcement".
 """
 
 from __future__ import annotations
