@@ -216,7 +216,7 @@ def _main(desk: Path) -> list[str]:
     told = asking.story(desk, "supply ferry")
     story = told.affair.story
     claim = max(told.affair.claims, key=lambda one: (len(one.rivals), len(one.says)))
-    drifted = next(one for one in told.affair.claims if one.drifts)
+    longest = max(told.affair.claims, key=lambda one: (len(one.drifts), len(one.says)))
     root = next(root.entity for root in claim.roots if root.entity) if claim.roots else story.cast[0].id
     return [
         "/",
@@ -224,7 +224,7 @@ def _main(desk: Path) -> list[str]:
         f"/story/{story.id}?as-of=2024-03-02",
         f"/timeline/{story.id}",
         f"/claim/{claim.id}",
-        f"/claim/{drifted.id}",
+        f"/claim/{longest.id}",
         f"/report/{story.articles[0]}",
         f"/source/{story.id}/{root}",
         "/search?q=ferry",
