@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reportedly.records import Kind, Word
 from reportedly.statements.attributions.marks import CLOSING, OPEN, QUOTE_OPENS, marked
-from reportedly.statements.english.lexicon import noun_kind, singular
+from reportedly.statements.english.lexicon import is_person_noun, noun_kind, singular
 from reportedly.statements.english.verbs import form, is_a
 from reportedly.statements.syntax import Tree
 
@@ -118,13 +118,15 @@ class Sentence:
         return first, last
 
     def _noun_before(self, pronoun: int) -> int | None:
-        """The noun whose phrase ends at the comma before *who*, where the tree hangs its clause elsewhere."""
+        """The person whose phrase ends at the comma before *who*, where the tree hangs its clause elsewhere."""
         if self._tree.text(pronoun) != "who" or self._tree.text(pronoun - 1) != "," or pronoun < 2:
             return None
         noun = pronoun - 2
         while self._tree.relation(noun) in ("flat", "compound", "nmod") and self._tree.head(noun) != noun:
             noun = self._tree.head(noun)
-        return noun if self._tree.tag(noun) in _NOUNS and noun < pronoun else None
+        bare, _ = singular(self._tree.text(noun))
+        somebody = self._tree.tag(noun) == "PROPN" or is_person_noun(bare)  # "in other words, who cares …"
+        return noun if somebody and noun < pronoun else None
 
     def _is_relative(self, place: int) -> bool:
         return self._tree.relation(place).startswith("acl:relcl")

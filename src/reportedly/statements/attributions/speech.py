@@ -135,7 +135,7 @@ def _settle(text: str, words: Sequence[Word], said: Said, found: list[Attributio
 
 def _borne_out(one: Attribution) -> Attribution:
     """*one*, as sure as what is found by the tree alone, where reading a content again gave it and the tree does."""
-    own = any(part.text.lower() in PERSONAL for part in one.source)  # "she said that she thought …" is one voice
+    own = any(part.text.lower() in PERSONAL | RELATIVE for part in one.source)  # "she said that she thought" is one
     return replace(one, confidence=max(one.confidence, _TRUST)) if one.reread and not own else one
 
 

@@ -382,6 +382,13 @@ def test_who_is_the_noun_before_it_where_the_tree_has_its_clause_elsewhere() -> 
     assert found(CLERK, read=(("who", "says", "that it is false"),)) == [("a bank clerk", "says", ["that it is false"])]
 
 
+def test_who_that_asks_is_no_word_before_it() -> None:
+    tree = (
+        "obl[case=In amod=other words/NOUN] punct=, nsubj=who says ccomp[mark=that nsubj=it cop=is false/ADJ] punct=."
+    )
+    assert found(tree, read=(("who", "says", "that it is false"),))[0][0] == "who"
+
+
 TOLD = (
     "nsubj=Voss said ccomp[mark=that nsubj[det=a driver] aux=had told/VERB iobj=her "
     "ccomp[expl=there were/VERB nsubj[amod=many dead]]] punct=."
