@@ -34,6 +34,7 @@ __all__ = [
     "Said",
     "Vectors",
     "contrasted",
+    "labels",
     "learn",
     "pairs",
     "said",
@@ -45,6 +46,8 @@ __all__ = [
 GROUPS = 4
 #: How much the matter weighs beside what is said.
 MATTER = 0.5
+#: How much it weighs what pairs are to each other, and how near in matter they are that are asked.
+PAIRS, NEAR = 3.0, 0.35
 #: Steps until the full rate, and what is left of it at the end.
 WARM, LEAST = 60, 0.02
 
@@ -174,6 +177,17 @@ def pairs(batch: Sequence[Said], matter: Tensor, near: float) -> Pairs:
 def surprise(model: Meaning, vectors: Vectors, found: Pairs) -> Tensor:
     """How surprising it is what *found* are to each other."""
     return functional.cross_entropy(model.related(vectors, found.one, found.other), found.labels)
+
+
+def labels(model: Meaning, read: Read) -> Callable[[list[Said]], Tensor]:
+    """The loss of some sayings by their labels alone: both contrasts, and what the pairs near in matter are."""
+
+    def loss(batch: list[Said]) -> Tensor:
+        vectors = told(read, [one.pieces for one in batch], model.heat.device)
+        asked = pairs(batch, vectors[1].detach(), NEAR)
+        return contrasted(model, vectors, batch) + PAIRS * surprise(model, vectors, asked)
+
+    return loss
 
 
 def _codes(names: Sequence[tuple[int, ...]], device: torch.device) -> Tensor:

@@ -19,6 +19,7 @@ Tagging, syntax and mentions each read their own learnt mix of the encoder's lay
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -40,7 +41,7 @@ from reportedly.reader.heads import (
 )
 from reportedly.reader.tokens import CASES, GAPS
 
-__all__ = ["Encoder", "Layer", "Meaning", "Reader", "Senses"]
+__all__ = ["Encoder", "Layer", "Meaning", "Reader", "Senses", "named"]
 
 
 class Encoder(nn.Module):
@@ -105,13 +106,17 @@ class Encoder(nn.Module):
             "narrow": "output.dense",
             "norm_narrow": "output.LayerNorm",
         }
-        pairs.extend(
-            (f"layers.{number}.{new}.{kind}", f"encoder.layer.{number}.{old}.{kind}")
-            for number in range(len(self.layers))
-            for new, old in inner.items()
-            for kind in ("weight", "bias")
-        )
-        return pairs
+        return pairs + named(len(self.layers), inner)
+
+
+def named(layers: int, inner: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What the weights of so many layers are called here, and by the makers of BERT and its kin, part by part."""
+    return [
+        (f"layers.{number}.{new}.{kind}", f"encoder.layer.{number}.{old}.{kind}")
+        for number in range(layers)
+        for new, old in inner.items()
+        for kind in ("weight", "bias")
+    ]
 
 
 class Layer(nn.Module):

@@ -22,7 +22,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from reportedly.reader.tokens import CASES
-from training.model import Layer
+from training.model import Layer, named
 
 __all__ = ["Mpnet"]
 
@@ -95,13 +95,7 @@ class Mpnet(nn.Module):
             "narrow": "output.dense",
             "norm_narrow": "output.LayerNorm",
         }
-        pairs.extend(
-            (f"layers.{number}.{new}.{kind}", f"encoder.layer.{number}.{old}.{kind}")
-            for number in range(len(self.layers))
-            for new, old in inner.items()
-            for kind in ("weight", "bias")
-        )
-        return pairs
+        return pairs + named(len(self.layers), inner)
 
 
 def _own(ids: Tensor, mask: Tensor) -> Tensor:

@@ -27,10 +27,10 @@ from torch.nn import functional
 from reportedly.reader.tokens import Vocabulary
 from reportedly.records import SENSE_WIDTH
 from training.clauses import Clauses, Pieces, gathered
-from training.contrast import Laid, Read, Recipe, Said, Vectors, contrasted, learn, pairs, said, surprise, told
+from training.contrast import Laid, Read, Recipe, Said, Vectors, contrasted, labels, learn, pairs, said, surprise, told
 from training.model import Encoder, Reader, Senses
 from training.sayings import affairs
-from training.tutor import NEAR, PAIRS, Tutor
+from training.tutor import Tutor
 
 #: What is new in an encoder of senses, and what of it is so where earlier weights are gone on from: what two clauses
 #: are to each other is the tutor's to tell anew.
@@ -61,17 +61,6 @@ def reading(senses: Senses, encoder: Encoder) -> Read:
         return senses.vectors(senses(encoder, laid.ids, laid.cases, laid.gaps, laid.mask), laid.inside)
 
     return read
-
-
-def alone(senses: Senses, read: Read) -> Loss:
-    """What is learnt by without a tutor: the labels of the sayings."""
-
-    def loss(batch: list[Said]) -> Tensor:
-        vectors = told(read, [one.pieces for one in batch], senses.heat.device)
-        asked = pairs(batch, vectors[1].detach(), NEAR)
-        return contrasted(senses, vectors, batch) + PAIRS * surprise(senses, vectors, asked)
-
-    return loss
 
 
 class Lessons:
@@ -173,7 +162,7 @@ def main() -> None:
     if args.start:
         senses.load_state_dict(torch.load(args.start))
     read = reading(senses, encoder)
-    loss = alone(senses, read)
+    loss: Loss = labels(senses, read)
     if args.tutor:
         tutor = Tutor.trained(args.tutor).to(args.device)
         loss = Lessons(senses, read, tutor, sayings, gathered(args.corpora, vocabulary), args.seed)

@@ -16,22 +16,19 @@ from importlib.resources import files
 from pathlib import Path
 
 import torch
-from torch import Tensor
 
 from reportedly.reader.tokens import Vocabulary
 from reportedly.records import SENSE_WIDTH
-from training.contrast import Laid, Recipe, Said, Vectors, contrasted, learn, pairs, said, surprise, told
+from training.contrast import Laid, Recipe, Vectors, labels, learn, said
 from training.model import Meaning
 from training.mpnet import Mpnet
 from training.sayings import affairs
 from training.wheels import unpack
 
-__all__ = ["NEAR", "PAIRS", "Tutor"]
+__all__ = ["Tutor"]
 
 #: Affairs a step.
 AFFAIRS = 6
-#: How much it weighs what pairs are to each other, and how near in matter they are that are asked.
-PAIRS, NEAR = 3.0, 0.35
 #: What the published encoder has not, and learns faster.
 NEW = ("says.", "matter.", "counts.", "relation.", "heat", "encoder.cases.", "encoder.standing.")
 
@@ -52,17 +49,6 @@ class Tutor(Meaning):
         tutor = cls(Mpnet(json.loads((path.parent / "config.json").read_text(encoding="utf-8"))))
         tutor.load_state_dict(torch.load(path))
         return tutor.requires_grad_(False).eval()
-
-
-def train(tutor: Tutor, sayings: list[list[Said]], out: Path, recipe: Recipe) -> None:
-    """Train *tutor*, on the device that it is on."""
-
-    def loss(batch: list[Said]) -> Tensor:
-        vectors = told(tutor, [one.pieces for one in batch], tutor.heat.device)
-        asked = pairs(batch, vectors[1].detach(), NEAR)
-        return contrasted(tutor, vectors, batch) + PAIRS * surprise(tutor, vectors, asked)
-
-    learn(tutor, sayings, loss, out, recipe)
 
 
 def main() -> None:
@@ -89,7 +75,7 @@ def main() -> None:
         seed=args.seed,
     )
     tutor = Tutor(Mpnet.published(args.out)).to(args.device)
-    train(tutor, said(vocabulary, list(affairs())), args.out / "tutor.pt", recipe)
+    learn(tutor, said(vocabulary, list(affairs())), labels(tutor, tutor), args.out / "tutor.pt", recipe)
 
 
 if __name__ == "__main__":

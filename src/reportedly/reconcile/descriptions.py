@@ -81,6 +81,11 @@ class _Phrase:
     head: str
     more: frozenset[str]
 
+    @property
+    def name(self) -> str:
+        """All its words, by which it is known."""
+        return " ".join((*sorted(self.more), self.head))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
@@ -140,8 +145,7 @@ class Descriptions:
         fullest = [one for one in fuller if not any(one.more < other.more for other in fuller)]
         if len(fullest) != 1 and asked.head in _MANY and not asked.more:
             return None
-        meant = fullest[0] if len(fullest) == 1 else asked
-        return " ".join((*sorted(meant.more), meant.head))
+        return (fullest[0] if len(fullest) == 1 else asked).name
 
     def compound(self, words: str) -> str | None:
         """The one described organization that *civil protection*, or its *chiefs*, is: all but the noun of it."""
@@ -152,7 +156,7 @@ class Descriptions:
         fullest = [
             one for one in fuller if not any(one.more < other.more and one.head == other.head for other in fuller)
         ]
-        return " ".join((*sorted(fullest[0].more), fullest[0].head)) if len(fullest) == 1 else None
+        return fullest[0].name if len(fullest) == 1 else None
 
 
 def described(reports: Sequence[Report], cast: Cast) -> Descriptions:

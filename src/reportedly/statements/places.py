@@ -8,12 +8,17 @@ from dataclasses import dataclass
 
 from reportedly.records import Span
 
-__all__ = ["Places", "is_within", "sentence_at"]
+__all__ = ["Places", "is_within", "meet", "sentence_at"]
 
 
 def is_within(span: Span, spans: Iterable[Span]) -> bool:
     """Whether one of *spans* holds all of *span*."""
     return any(one.start <= span.start and span.end <= one.end for one in spans)
+
+
+def meet(one: Span, other: Span) -> bool:
+    """Whether two spans have a character in common."""
+    return one.start < other.end and other.start < one.end
 
 
 def sentence_at(sentences: Sequence[Span], at: int) -> Span | None:

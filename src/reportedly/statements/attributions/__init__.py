@@ -3,7 +3,8 @@
 Finds pass in this order:
 
 1. Faults are taken out (:mod:`mending`), and hearsay is given to nobody (:mod:`hearsay`).
-2. What the reader misses is added: by syntax (:mod:`speech`, of :mod:`constructions`), quotations behind whoever a
+2. What the reader misses is added: by syntax (:mod:`speech`, of :mod:`constructions` and
+   :mod:`relatives`), quotations behind whoever a
    paragraph begins with (:mod:`leads`) and without a tagline (:mod:`quotes`), and set phrases, of whole sentences
    (:mod:`reports`, :mod:`positions`) and within them (:mod:`formulas`).
 3. What the article's own outlet says is nobody else's word, and no attribution (:mod:`outlets`).

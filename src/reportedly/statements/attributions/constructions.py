@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reportedly.records import Kind, Word
 from reportedly.statements.attributions.marks import CLOSING, OPEN, QUOTE_OPENS, marked
-from reportedly.statements.english.lexicon import is_person_noun, noun_kind, singular
+from reportedly.statements.english.lexicon import noun_kind, singular
 from reportedly.statements.english.verbs import form, is_a
 from reportedly.statements.syntax import Tree
 
@@ -26,7 +26,6 @@ _STARTS = frozenset({"DET", "PROPN", "NOUN", "PRON", "NUM", "ADJ"})
 _NOUNS = frozenset({"PROPN", "NOUN", "PRON", "NUM"})
 _SUBJECTS = ("nsubj", "nsubj:outer", "nsubj:pass")
 RELATIVE = frozenset({"who", "which", "whose", "that", "whom", "where", "when"})
-_WHO = frozenset({"who", "which"})
 _INTERRUPTED = frozenset({"who", "which", "that"})
 _NO_SPEAKER = RELATIVE | {"i", "we", "you", "what", "there", "this", "these", "those", "nobody", "none"}
 _QUOTES = frozenset({"quoted", "quotes", "cited", "cites"})
@@ -100,36 +99,6 @@ class Sentence:
         """The subject before *verb*, where *verb* says that it spoke, and it may be a speaker."""
         found = self._subject(verb) if self._is_flat(verb) else None
         return found if found is not None and self._is_speaker(*found) else None
-
-    def antecedent(self, pronoun: int) -> tuple[int, int] | None:
-        """Whom a relative pronoun stands for: the noun phrase right before it that its clause hangs on."""
-        if self._tree.text(pronoun) not in _WHO:
-            return None
-        clause = next((n for n in (pronoun, *self._tree.ancestors(pronoun)) if self._is_relative(n)), None)
-        head = self._noun_before(pronoun) if clause is None else self._tree.head(clause)
-        if head is None:
-            return None
-        first, last = self._tree.phrase(head, without=pronoun)
-        while self._tree.relation(first) in ("case", "fixed"):
-            first += 1
-        between = [self._tree.text(n) for n in range(last + 1, pronoun)]
-        if not head <= last < pronoun or between not in ([], [","]):
-            return None
-        return first, last
-
-    def _noun_before(self, pronoun: int) -> int | None:
-        """The person whose phrase ends at the comma before *who*, where the tree hangs its clause elsewhere."""
-        if self._tree.text(pronoun) != "who" or self._tree.text(pronoun - 1) != "," or pronoun < 2:
-            return None
-        noun = pronoun - 2
-        while self._tree.relation(noun) in ("flat", "compound", "nmod") and self._tree.head(noun) != noun:
-            noun = self._tree.head(noun)
-        bare, _ = singular(self._tree.text(noun))
-        somebody = self._tree.tag(noun) == "PROPN" or is_person_noun(bare)  # "in other words, who cares …"
-        return noun if somebody and noun < pronoun else None
-
-    def _is_relative(self, place: int) -> bool:
-        return self._tree.relation(place).startswith("acl:relcl")
 
     def _is_flat(self, verb: int) -> bool:
         """Whether *verb* says that something was said: finite, not denied, passive or wished."""

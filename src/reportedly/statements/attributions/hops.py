@@ -171,9 +171,7 @@ def _may_be_cited(who: str) -> bool:
     nouns = {singular(word)[0] for word in words}
     if any(word[:1].isupper() for word in who.split()[1:]) and not nouns & _NOT_CITED:
         return True
-    return not nouns & _NOT_CITED and any(
-        lexicon.noun_kind(noun, plural=plural) is not None for noun, plural in map(singular, words)
-    )
+    return not nouns & _NOT_CITED and any(map(lexicon.is_somebodys, words))
 
 
 def _by_others(text: str, source: Span | None, said: Span, attribution: Attribution) -> tuple[Hop, ...] | None:

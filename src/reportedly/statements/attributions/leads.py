@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.records import Attribution, Reading, Span, cut
-from reportedly.statements.english.lexicon import noun_kind, singular
+from reportedly.statements.english.lexicon import is_somebodys
+from reportedly.statements.places import meet
 from reportedly.statements.syntax import Forest
 
 __all__ = ["with_leads"]
@@ -56,12 +57,8 @@ def _lead(who: Span, colon: Span, what: Span) -> Attribution:
 def _is_given(found: list[Attribution], who: Span, what: Span) -> bool:
     """Whether somebody among *found* is in *who*, and has *what*."""
     return any(
-        any(_meet(part, who) for part in one.source) and any(_meet(part, what) for part in one.content) for one in found
+        any(meet(part, who) for part in one.source) and any(meet(part, what) for part in one.content) for one in found
     )
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _is_somebody(who: Span, end: int, forest: Forest) -> bool:
@@ -72,18 +69,13 @@ def _is_somebody(who: Span, end: int, forest: Forest) -> bool:
     words = [n for n, word in enumerate(tree.words) if who.start <= word.span.start < end]
     if any(tree.tag(n) in ("VERB", "AUX") for n in words):
         return False
-    return any(tree.tag(n) == "PROPN" or (tree.tag(n) == "NOUN" and _is_of_people(tree.text(n))) for n in words)
-
-
-def _is_of_people(word: str) -> bool:
-    noun, plural = singular(word)
-    return noun_kind(noun, plural=plural) is not None
+    return any(tree.tag(n) == "PROPN" or (tree.tag(n) == "NOUN" and is_somebodys(tree.text(n))) for n in words)
 
 
 def _without(found: list[Attribution], quote: Span) -> Iterator[Attribution]:
     """*found*, where nobody has the quotation but who speaks within it."""
     for one in found:
         inside = all(quote.start <= part.start < quote.end for part in one.cue)
-        kept = tuple(part for part in one.content if inside or not _meet(part, quote))
+        kept = tuple(part for part in one.content if inside or not meet(part, quote))
         if kept:
             yield replace(one, content=kept)

@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.records import Attribution, Reading, Span, cut
-from reportedly.statements.english.lexicon import PREPOSITIONS, PRONOUNS, noun_kind, plain, singular
+from reportedly.statements.english.lexicon import PREPOSITIONS, PRONOUNS, is_somebodys, plain
 
 __all__ = ["with_positions"]
 
@@ -160,8 +160,7 @@ def _is_somebody(who: str) -> bool:
     if plain(words[0]) in PRONOUNS:
         return False
     last = next((at for at, word in enumerate(words) if at and plain(word) in _BEHIND), len(words)) - 1
-    noun, plural = singular(plain(words[last].strip("’'")))
-    return words[last][:1].isupper() or noun_kind(noun, plural=plural) is not None
+    return words[last][:1].isupper() or is_somebodys(plain(words[last].strip("’'")))
 
 
 def _is_read(found: Sequence[Attribution], match: re.Match[str], what: Span) -> bool:

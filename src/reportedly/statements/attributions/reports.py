@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.records import Attribution, Reading, Span, cut
-from reportedly.statements.english.lexicon import noun_kind, plain, singular
+from reportedly.statements.english.lexicon import is_somebodys, plain
 
 __all__ = ["with_reports"]
 
@@ -119,8 +119,7 @@ def _phrases(text: str, sentence: Span, found: Sequence[Attribution]) -> Iterato
 def _is_somebody(who: str) -> bool:
     """Whether *who* ends in a name or in a noun of somebody, and holds no clause: not "officers who believed"."""
     last = who.split()[-1]
-    noun, plural = singular(plain(last))
-    named = last[:1].isupper() or noun_kind(noun, plural=plural) is not None
+    named = last[:1].isupper() or is_somebodys(plain(last))
     return named and not re.search(r"\b(?:who|which|that)\b", who)
 
 

@@ -31,8 +31,10 @@ from dataclasses import replace
 from reportedly.records import Attribution, Reading, Span, Word, cut
 from reportedly.statements.attributions.constructions import PERSONAL, RELATIVE, Said, Sentence, speaks
 from reportedly.statements.attributions.marks import CLOSING, QUOTE_OPENS
+from reportedly.statements.attributions.relatives import antecedent
 from reportedly.statements.english.verbs import form
-from reportedly.statements.syntax import Forest
+from reportedly.statements.places import meet
+from reportedly.statements.syntax import Forest, Tree
 
 __all__ = ["with_speech"]
 
@@ -61,7 +63,7 @@ def with_speech(text: str, reading: Reading, forest: Forest) -> Reading:
         if not spoken and not any(_is_relative(one, words) or _is_nobodys(one, words) for one in found):
             continue
         sentence = Sentence(text, tree)
-        found[:] = [_by_name(text, words, sentence, one, found) for one in found]
+        found[:] = [_by_name(text, tree, one, found) for one in found]
         found[:] = [_at_home(text, words, sentence, one) for one in found]
         if spoken:
             for said in sentence.said():
@@ -84,17 +86,16 @@ def _is_in(span: Span, words: Sequence[Word]) -> bool:
     return words[0].span.start <= span.start < words[-1].span.end
 
 
-def _by_name(
-    text: str, words: Sequence[Word], sentence: Sentence, one: Attribution, found: Sequence[Attribution]
-) -> Attribution:
+def _by_name(text: str, tree: Tree, one: Attribution, found: Sequence[Attribution]) -> Attribution:
     """*one* with the noun that a relative pronoun stands for as its source: "**the clerk**, who says that …".
 
     Where the tree has none, it is a source right before it: "according to **the police**, who added that …".
     """
+    words = tree.words
     if not _is_relative(one, words):
         return one
-    pronoun = next((n for n, word in enumerate(words) if _meet(word.span, one.source[0])), None)
-    meant = None if pronoun is None else sentence.antecedent(pronoun)
+    pronoun = next((n for n, word in enumerate(words) if meet(word.span, one.source[0])), None)
+    meant = None if pronoun is None else antecedent(tree, pronoun)
     if meant is not None:
         return replace(one, source=(_span(text, words, meant),))
     start = one.source[0].start
@@ -107,13 +108,13 @@ def _at_home(text: str, words: Sequence[Word], sentence: Sentence, one: Attribut
     """*one* with the subject of its own verb for a source, where the reader took that of another sentence, or none."""
     if (one.source and _is_in(one.source[0], words)) or not _is_in(one.cue[0], words):
         return one
-    here = (n for n, word in enumerate(words) if _meet(word.span, one.cue[-1]))
+    here = (n for n, word in enumerate(words) if meet(word.span, one.cue[-1]))
     verb = next((n for n in here if speaks(words[n]) or (not one.source and words[n].tag == "VERB")), None)
     subject = None if verb is None else sentence.subject(verb)
     if subject is None:
         return one
     source = _span(text, words, subject)
-    return one if any(_meet(source, part) for part in one.content) else replace(one, source=(source,))
+    return one if any(meet(source, part) for part in one.content) else replace(one, source=(source,))
 
 
 def _settle(text: str, words: Sequence[Word], said: Said, found: list[Attribution]) -> None:
@@ -122,11 +123,11 @@ def _settle(text: str, words: Sequence[Word], said: Said, found: list[Attributio
     content = tuple(_opened(text, words, _span(text, words, clause)) for clause in said.clauses)
     if said.tagline:
         found[:] = [_short_of(text, one, content[0], verb) for one in found]
-    known = next((n for n, one in enumerate(found) if any(_meet(part, verb) for part in one.cue)), None)
+    known = next((n for n, one in enumerate(found) if any(meet(part, verb) for part in one.cue)), None)
     if known is not None:
         found[known] = _borne_out(_completed(words, said, found[known], source, content))
         return
-    if said.quote and any(_meet(part, content[0]) for one in found for part in one.content):
+    if said.quote and any(meet(part, content[0]) for one in found for part in one.content):
         return
     if said.tagline:
         found[:] = [_without(one, words, content[0]) for one in found if not _is_misread(one, source, content)]
@@ -163,12 +164,10 @@ def _completed(
     if said.main and known.confidence < _DOUBTFUL and all(part.start > content[0].end for part in known.content):
         return replace(known, content=content)
     known = _with_rest(known, content[1:])
-    covered = sum(
-        min(one.end, clause.end) - max(one.start, clause.start) for one in known.content if _meet(one, clause)
-    )
+    covered = sum(min(one.end, clause.end) - max(one.start, clause.start) for one in known.content if meet(one, clause))
     if covered >= _ENOUGH * len(clause.text) or not (covered or said.sure):
         return known
-    others = (one for one in known.content if not _meet(one, clause) and not _meet(one, source))
+    others = (one for one in known.content if not meet(one, clause) and not meet(one, source))
     return replace(known, content=tuple(sorted((*others, clause), key=lambda one: one.start)))
 
 
@@ -196,7 +195,7 @@ def _short_of(text: str, one: Attribution, clause: Span, verb: Span) -> Attribut
 
 def _with_rest(known: Attribution, rest: tuple[Span, ...]) -> Attribution:
     """*known*, and what a clause with *that* behind its tagline adds."""
-    fresh = [part for part in rest if not any(_meet(part, one) for one in known.content)]
+    fresh = [part for part in rest if not any(meet(part, one) for one in known.content)]
     return (
         replace(known, content=tuple(sorted((*known.content, *fresh), key=lambda one: one.start))) if fresh else known
     )
@@ -206,18 +205,14 @@ def _without(one: Attribution, words: Sequence[Word], clause: Span) -> Attributi
     """*one* without what a tagline gives to another, where it is of another sentence."""
     if _is_in(one.cue[0], words):
         return one
-    kept = tuple(part for part in one.content if not _meet(part, clause))
+    kept = tuple(part for part in one.content if not meet(part, clause))
     return replace(one, content=kept) if kept else one
 
 
 def _is_misread(one: Attribution, source: Span, content: tuple[Span, ...]) -> bool:
-    return any(_meet(part, source) for part in one.source) and any(
-        _meet(part, clause) for part in one.cue for clause in content
+    return any(meet(part, source) for part in one.source) and any(
+        meet(part, clause) for part in one.cue for clause in content
     )
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _opened(text: str, words: Sequence[Word], clause: Span) -> Span:

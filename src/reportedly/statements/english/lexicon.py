@@ -211,6 +211,12 @@ def noun_kind(noun: str, *, plural: bool) -> Kind | None:
     return None
 
 
+def is_somebodys(word: str) -> bool:
+    """Whether a noun in lower case, of one or of many, says of what kind somebody is."""
+    noun, plural = singular(word)
+    return noun_kind(noun, plural=plural) is not None
+
+
 def is_person_noun(noun: str) -> bool:
     """Whether a noun in the singular says what somebody is: a role, an office, a tie of kinship."""
     return noun in _UNNAMED or noun in SHORT or (noun not in _THINGS and noun.endswith(("ologist", "woman", "sman")))
