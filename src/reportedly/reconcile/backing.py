@@ -83,9 +83,28 @@ def backed(members: Sequence[Gist]) -> Backed:
             named[voice.gist.origin.family][voice.ground.key] = voice.ground
         if voice.ground is not None and voice.strength:
             outlets[folded(voice.gist.origin.outlet)].append(voice)
+    first = _on_whose_word(first)
     seen = [replace(voice, ground=_resolved(_through(voice, outlets), voice, named)) for voice in first]
     back = [voice for voice in seen if voice.gist.withdraws or voice.gist.recants]
     return Backed(voices=tuple(replace(voice, void_from=_void_from(voice, back)) for voice in seen))
+
+
+def _on_whose_word(voices: Sequence[Voice]) -> list[Voice]:
+    """Whoever gives it once by itself and once on another's word, in one article, has it from that other.
+
+    "The clerk said a guard had told her that he fled. He fled, she said": it is the guard's word both times.
+    """
+    inner: dict[tuple[str, str], Ground] = {}
+    for voice in voices:
+        for link in voice.gist.statement.chain[:-1]:
+            if link.entity is not None and voice.ground is not None and voice.strength:
+                inner.setdefault((voice.gist.origin.article, link.entity), voice.ground)
+    found = []
+    for voice in voices:
+        last = voice.gist.statement.chain[-1].entity if voice.gist.statement.chain else None
+        ground = inner.get((voice.gist.origin.article, last)) if last is not None else None
+        found.append(voice if ground is None else replace(voice, ground=ground))
+    return found
 
 
 def _strength(gist: Gist) -> int:

@@ -9,7 +9,7 @@ columns, one matrix a fact. Every fact is symmetric.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
@@ -22,11 +22,12 @@ from reportedly.reconcile import meanings
 from reportedly.reconcile.bags import ALIKE, Bags
 from reportedly.reconcile.chronology import MINUTES, first_minute
 from reportedly.reconcile.counting import MEMORABLE, UNTOLD, Numbers, counted
+from reportedly.reconcile.figures import folded, is_short_for
 from reportedly.reconcile.gists import Gist
 from reportedly.reconcile.relating import related
 from reportedly.reconcile.tokens import FIGURE
 
-__all__ = ["Board", "Facts", "Flags"]
+__all__ = ["Board", "Facts", "Flags", "agreeing", "coded"]
 
 Matrix = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
@@ -42,7 +43,9 @@ class Facts:
     """The facts of some rows of gists against all, each (rows, gists).
 
     ``past`` says that one alone is about what was long over when the story began: in the report of an affair an older
-    one is named beside it, *in 1998 eleven men died at the next pit*.
+    one is named beside it, *in 1998 eleven men died at the next pit*. ``one_report``, ``one_root``: both are in one, or
+    rest on one; ``cited``: one is said to be from the other's outlet; ``later``: how many of the two stand behind the
+    first words of their statements.
     """
 
     says: Matrix
@@ -58,6 +61,10 @@ class Facts:
     past: Flags
     one_counts: Matrix
     brevity: Matrix
+    one_report: Matrix
+    one_root: Matrix
+    cited: Matrix
+    later: Matrix
 
 
 class Board:
@@ -79,6 +86,12 @@ class Board:
         self._all_figures = np.array([bool(g.themes) and all(t.startswith(FIGURE) for t in g.themes) for g in gists])
         self._first, self._last = _minutes(gists)
         self._past = (self._last >= 0) & (self._last < _began(gists) - _LONG_OVER)
+        self._articles = coded(gist.origin.article for gist in gists)
+        self._roots = coded(gist.ground.key if gist.ground else None for gist in gists)
+        outlets = [folded(gist.origin.outlet) for gist in gists]
+        self._outlets = coded(outlets)
+        self._names = _named(gists, list(dict.fromkeys(outlets)))
+        self._later = np.array([_is_later(gist) for gist in gists], dtype=np.float32)
         self._brief = np.array([1 / (1 + _weight(gist) / _WORDY) for gist in gists], dtype=np.float32)
 
     def __len__(self) -> int:
@@ -109,6 +122,10 @@ class Board:
             days=self._days_agree(rows),
             past=self._past[rows, None] != self._past[None, :],
             one_counts=(self._counts[rows, None] != self._counts[None, :]).astype(np.float32),
+            one_report=agreeing(self._articles, rows).astype(np.float32),
+            one_root=agreeing(self._roots, rows).astype(np.float32),
+            cited=self._cited(rows).astype(np.float32),
+            later=self._later[rows, None] + self._later[None, :],
             brevity=np.maximum(self._brief[rows, None], self._brief[None, :]),
         )
 
@@ -153,6 +170,11 @@ class Board:
         apart = np.where(figures, np.float32(-1.0), np.float32(0.0))
         return np.where(told, np.where(best >= ALIKE, best, apart), np.float32(0.0))
 
+    def _cited(self, rows: slice) -> Flags:
+        """Whether one has the other's outlet in its chain."""
+        here, there = self._names[rows][:, self._outlets], self._names[:, self._outlets[rows]].T
+        return np.asarray(here | there, dtype=np.bool_)
+
     def _days_agree(self, rows: slice) -> Matrix:
         """1 where the times they are about overlap, -1 where they do not, 0 where either is open."""
         first, last = self._first[rows, None], self._last[rows, None]
@@ -183,6 +205,37 @@ def _likenesses(words: Sequence[Sequence[str]], most: int) -> tuple[npt.NDArray[
     likeness = table @ table.T
     np.fill_diagonal(likeness, 1.0)
     return codes, likeness
+
+
+def coded(told: Iterable[Hashable]) -> npt.NDArray[np.int64]:
+    """Things as numbers from 0, the same for the same; -1 for ``None``."""
+    places: dict[Hashable, int] = {}
+    return np.array([-1 if one is None else places.setdefault(one, len(places)) for one in told], dtype=np.int64)
+
+
+def agreeing(codes: npt.NDArray[np.int64], rows: slice) -> Flags:
+    """Where both have the same, and something: (rows, gists)."""
+    return np.asarray((codes[rows, None] == codes[None, :]) & (codes[rows, None] >= 0), dtype=np.bool_)
+
+
+def _named(gists: Sequence[Gist], outlets: Sequence[str]) -> Flags:
+    """Which of *outlets*, folded, the chain of each gist names beside its own: (gists, outlets)."""
+    told = {gist.statement.id: gist for gist in gists}
+    rows = {
+        one: [outlet != folded(gist.origin.outlet) and _is_hop(gist, outlet) for outlet in outlets]
+        for one, gist in told.items()
+    }
+    return np.array([rows[gist.statement.id] for gist in gists], dtype=np.bool_).reshape(len(gists), len(outlets))
+
+
+def _is_hop(gist: Gist, outlet: str) -> bool:
+    called = (link.name or (link.source.text if link.source else "") for link in gist.statement.chain)
+    return any(is_short_for(name, outlet) or is_short_for(outlet, name) for name in map(folded, called))
+
+
+def _is_later(gist: Gist) -> bool:
+    """Whether it stands behind the first words of its statement, which mostly say what matters."""
+    return gist.proposition.spans[0].start != gist.statement.content[0].start
 
 
 def _minutes(gists: Sequence[Gist]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

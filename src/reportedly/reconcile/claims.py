@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 from reportedly.affairs import Because, Rival, Root, Saying
@@ -106,7 +107,7 @@ def rivalries(gists: Sequence[Gist], found: Clustering, claims: Sequence[Draft])
         pair = (of[one].id, of[other].id)
         if comparison.conflict is None or pair[0] == pair[1] or comparison.about < ABOUT[comparison.conflict]:
             continue
-        if not (gists[one].strength and gists[other].strength):
+        if not (gists[one].strength and gists[other].strength) or _share_words(gists[one], gists[other]):
             continue
         key = (min(pair), max(pair))
         shown = (comparison.about, comparison.conflict, gists[one], gists[other])
@@ -118,6 +119,14 @@ def rivalries(gists: Sequence[Gist], found: Clustering, claims: Sequence[Draft])
         rivals[first].append(Rival(claim=second, because=because, spans=spans))
         rivals[second].append(Rival(claim=first, because=because, spans=spans))
     return {claim: tuple(sorted(found, key=lambda rival: rival.claim)) for claim, found in rivals.items()}
+
+
+def _share_words(one: Gist, other: Gist) -> bool:
+    """Whether some words are both's: a phrase of a clause says nothing against that clause."""
+    if one.origin.article != other.origin.article:
+        return False
+    places = product(one.proposition.spans, other.proposition.spans)
+    return any(here.start < there.end and there.start < here.end for here, there in places)
 
 
 def _better(one: tuple[float, Because, Gist, Gist], other: tuple[float, Because, Gist, Gist]) -> bool:

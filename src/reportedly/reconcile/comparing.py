@@ -40,11 +40,13 @@ FACTS: Final = (
     *(*EVENT, "number", "one_counts", "unit", "counted", "ratio", "brevity"),
     *("size", "part", "parts", "others"),
     *("says", "matter", "agree", "oppose"),
+    *("one_report", "repeats", "one_root", "cited", "later"),
 )
 #: What tells whether they say the same: the log-odds that they are of one event, and some of these once more.
 SAME: Final = (
     *("event", "bias", "overlap", "covered", "frame", "number", "one_counts", "unit", "counted", "brevity"),
     *("says", "matter", "agree", "oppose"),
+    *("one_report", "repeats", "one_root", "cited", "later"),
 )
 #: How close vectors are that are worth a comparison. Swept on the development stories, 2026-11-25.
 WORTH: Final = 0.35
@@ -165,6 +167,8 @@ def _rows(
         *(numbers["ratio"][worth], facts.brevity[worth]),
         *(numbers[name][worth] for name in ("size", "part", "parts", "others")),
         *board.related(pairs).T,
+        *(facts.one_report[worth], (facts.one_report * facts.says)[worth], facts.one_root[worth], facts.cited[worth]),
+        facts.later[worth],
     ]
     unlike = (apart | board.unlike(rows, facts.theme))[worth]
     return Rows(pairs=pairs, facts=np.column_stack(told), reasons=reasons, apart=unlike)

@@ -8,7 +8,7 @@ that holds, in that order, is the one that is given. Two places are no reason: n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,7 +19,7 @@ from reportedly.affairs import Because
 from reportedly.reconcile import frames
 from reportedly.reconcile.antonyms import contraries
 from reportedly.reconcile.bags import ALIKE
-from reportedly.reconcile.board import Board, Facts, Flags
+from reportedly.reconcile.board import Board, Facts, Flags, agreeing, coded
 from reportedly.reconcile.counting import MEMORABLE, TOLLS
 from reportedly.reconcile.frames import Frame
 
@@ -40,8 +40,8 @@ class Conflicts:
 
     def __init__(self, board: Board) -> None:
         told = [replace(gist.frame, theme=None) if gist.frame else None for gist in board.gists]
-        self._theme = _coded(gist.frame.theme if gist.frame else None for gist in board.gists)
-        self._frame = _coded(told)
+        self._theme = coded(gist.frame.theme if gist.frame else None for gist in board.gists)
+        self._frame = coded(told)
         different = list(dict.fromkeys(frame for frame in told if frame is not None))
         self._same = _table(different, frames.same)
         self._excludes = _table(different, frames.excludes)
@@ -72,7 +72,7 @@ class Conflicts:
             excluded: where no number agrees with any.
             apart: where the same thing is counted differently.
         """
-        same_theme, known = self._equal(self._theme, rows), (self._theme[rows, None] >= 0) & (self._theme >= 0)[None, :]
+        same_theme, known = agreeing(self._theme, rows), (self._theme[rows, None] >= 0) & (self._theme >= 0)[None, :]
         compatible = same_theme | ~known
         frame, pole = self.same_frame(rows), self._between(self._pole, rows)
         counted = self._tolls[rows, None] & self._tolls[None, :]  # nine died and 27 survived: of other people
@@ -93,9 +93,6 @@ class Conflicts:
     def _between(self, table: Flags, rows: slice) -> Flags:
         """What a table of different frames says of the rows: (rows, gists)."""
         return np.asarray(table[np.ix_(self._frame[rows], self._frame)], dtype=np.bool_)
-
-    def _equal(self, codes: Codes, rows: slice) -> Flags:
-        return np.asarray((codes[rows, None] == codes[None, :]) & (codes[rows, None] >= 0), dtype=np.bool_)
 
 
 class _Contraries:
@@ -120,9 +117,3 @@ def _table(different: Sequence[Frame], holds: Callable[[Frame, Frame], bool]) ->
     for row, one in enumerate(different):
         table[row, :-1] = [holds(one, other) for other in different]
     return table
-
-
-def _coded(told: Iterable[Hashable]) -> Codes:
-    """Things as numbers, the same for the same; -1 for nothing."""
-    places: dict[Hashable, int] = {}
-    return np.array([-1 if one is None else places.setdefault(one, len(places)) for one in told], dtype=np.int64)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,8 +41,12 @@ _IS_NUMBER: Final = re.compile(_NUMBER)
 #: Some of a whole: "two of the rioters", "half of them".
 _SOME_OF: Final = re.compile(
     rf"\b(?:{_NUMBER}|(?i:half|some|most|many|several|dozens?)) of "
-    r"(?:(?:the|them|his|her|its|their|those|these|our|us)\b|[A-Z])"
+    r"(?:(?:the|them|whom|his|her|its|their|those|these|our|us)\b|[A-Z][\w-]+['’]s\b)"
 )
+#: What opens a sentence that divides up a whole: "Of these, fourteen were …".
+_OF_THESE: Final = re.compile(r"(?:^|[.;:] )Of (?:these|those|them|whom)\b")
+#: So many numbers of one thing in a clause divide it up: "four died of the heart, one of a stroke, one of a fall".
+_DIVIDED: Final = 3
 #: Words less alike than this are of different people. Chosen on the development stories, 2026-11-26.
 _ALIKE: Final = 0.45
 
@@ -130,7 +134,16 @@ def _gives(gist: Gist) -> bool:
 
 
 def _counts_part(gist: Gist) -> bool:
-    return any(_SOME_OF.search(span.text) for span in gist.proposition.spans)
+    """Whether all its numbers count some of a whole; of *eleven died, two of them volunteers* the first does not."""
+    divided = max(Counter(quantity.unit for quantity in gist.quantities).values()) >= _DIVIDED
+    opened = any(_OF_THESE.search(span.text) for span in gist.statement.content)
+    return divided or opened or all(_is_part(gist, quantity) for quantity in gist.quantities)
+
+
+def _is_part(gist: Gist, quantity: Quantity) -> bool:
+    here = (span for span in gist.proposition.spans if span.start <= quantity.span.start < span.end)
+    found = ((span, _SOME_OF.search(span.text, quantity.span.start - span.start)) for span in here)
+    return any(match is not None and span.start + match.start() < quantity.span.end for span, match in found)
 
 
 def _whom(gist: Gist) -> tuple[str, ...]:

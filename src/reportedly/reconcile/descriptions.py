@@ -47,6 +47,11 @@ _BEFORE = (
     re.compile(r"(?:^|[\s“\"(])(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?P<phrase>[^,.;:()“”\"\n]{3,70}?),?\s$"),
     re.compile(r"(?:^|[\s“\"(])(?P<phrase>[a-z][\w’'-]+(?:\s[a-z][\w’'-]+)?)\s$"),
 )
+#: An office right before the name, with whose it is: *Russia's Defence Minister*, *foreign ministry spokesman*.
+_TITLE = re.compile(
+    r"(?:^|[\s“\"(])(?P<phrase>(?:[A-Z][\w.]*['’]s )?(?:[A-Za-z][\w.-]* ){1,3}"
+    r"(?:[Mm]inister|[Ss]pokes\w+|[Cc]hief|[Dd]irector|[Cc]ommissioner)) $"
+)
 _ARTICLE = re.compile(r"(?:the|an?|its|their|his|her|our)\s+", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|its|his|her|their)\s+(?:own\s+)?", re.IGNORECASE)
 #: What begins that which only tells of which one.
@@ -241,10 +246,16 @@ def _phrases(entity: Entity, text: str) -> Iterator[tuple[_Phrase, bool]]:
             continue
         behind = _BEHIND[entity.kind].match(text[mention.end :][:_NEAR])
         before = text[max(0, mention.start - _NEAR) : mention.start] if entity.kind == "person" else ""
-        told = [behind, *(form.search(before) for form in _BEFORE)]
+        title = _TITLE.search(before + _titled(entity, mention)) if entity.kind == "person" else None
+        told = [behind, title, *(form.search(before) for form in _BEFORE)]
         yield from ((phrase, False) for match in told if match and (phrase := _phrase(match["phrase"])))
         if entity.kind == "organization" and (phrase := _phrase(mention.text)):
             yield phrase, True
+
+
+def _titled(entity: Entity, mention: Mention) -> str:
+    """What a mention has before the name: *Foreign Minister* Luc Darnand."""
+    return mention.text.removesuffix(entity.name) if mention.text.endswith(" " + entity.name) else ""
 
 
 def _is_name(entity: Entity, mention: Mention) -> bool:

@@ -19,9 +19,10 @@ from typing import Final
 
 from reportedly.affairs import Figure
 from reportedly.reconcile.joining import joined
+from reportedly.reconcile.organs import same_organs
 from reportedly.records import Entity, Kind
 
-__all__ = ["Cast", "cast_of", "folded"]
+__all__ = ["Cast", "cast_of", "folded", "is_short_for"]
 
 #: Kinds between which articles differ about one and the same thing.
 _ALIKE: Final[dict[Kind, str]] = {
@@ -81,6 +82,11 @@ def folded(name: str) -> str:
     return plain
 
 
+def is_short_for(name: str, whole: str) -> bool:
+    """Whether *name*, folded, ends *whole*: *Review* for *Zelnik Review*; a short word tells of nobody."""
+    return len(name) >= _FEWEST_LETTERS and (whole == name or whole.endswith(" " + name))
+
+
 def cast_of(entities: Iterable[Entity]) -> Cast:
     """The figures that the entities of several articles come to; depends on their set only."""
     known = {entity.id: entity for entity in entities}
@@ -122,6 +128,7 @@ def _pairs(entities: Sequence[Entity], names: dict[str, frozenset[str]]) -> Iter
         yield from _by_title(whole) if sort == "person" else ()
         yield from _by_last_name(by_name, whole) if sort == "person" else _by_part(by_name, whole)
         yield from _by_words(whole) if sort == "other" else ()
+        yield from ((whole[one], whole[other]) for one, other in same_organs(whole)) if sort == "other" else ()
         yield from _by_slip(whole)
 
 

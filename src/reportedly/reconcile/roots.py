@@ -11,18 +11,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reportedly.affairs import Figure
 from reportedly.reconcile.descriptions import Descriptions
-from reportedly.reconcile.figures import Cast, folded
+from reportedly.reconcile.figures import Cast, folded, is_short_for
+from reportedly.reconcile.organs import state
 from reportedly.records import Link, Report, Statement
 
 __all__ = ["UNNAMED", "UNRESOLVED", "Ground", "Houses", "ground", "houses"]
 
-#: Letters of a name that tells of an outlet by being the end of its name.
-_FEWEST_LETTERS: Final = 5
 #: How the keys of grounds begin that somebody is, but nobody could tell who: "he said".
 UNRESOLVED: Final = "unresolved:"
 #: How those begin that have no name: then come the outlet that heard them, and what they are.
@@ -80,13 +79,15 @@ class Houses:
     """Who published what: the family of each article, by the id of its first, the outlet of each, and whom they heard.
 
     ``outlets`` gives by the folded name of an outlet an article of its own; ``heard`` the nouns by which each outlet
-    tells of sources without a name, in the articles of a family.
+    tells of sources without a name, in the articles of a family; ``bodies``, for an article that a body publishes of
+    itself, a statement of it on that body's word.
     """
 
     families: Mapping[str, str]
     articles: Mapping[str, str]
     outlets: Mapping[str, str]
     heard: Mapping[tuple[str, str], frozenset[str]]
+    bodies: Mapping[str, Statement]
 
     def of(self, article: str, noun: str) -> str:
         """The outlet that heard a source of an article: that of the first of its family, where that tells of one."""
@@ -107,7 +108,27 @@ def houses(reports: Sequence[Report], families: Sequence[Sequence[str]]) -> Hous
         articles=own,
         outlets={outlet: article for article, outlet in own.items()},
         heard={place: frozenset(nouns) for place, nouns in heard.items()},
+        bodies={report.article.id: told for report in reports if (told := _of_itself(report)) is not None},
     )
+
+
+def _of_itself(report: Report) -> Statement | None:
+    """A statement on the word of the article's own outlet: so a body speaks in its notices, and no paper of itself."""
+    outlet = report.article.outlet or ""
+    for statement in report.statements:
+        for link in statement.chain[-1:]:
+            if link.kind == "organization" and _is_itself(_bare(_called(link)), _bare(outlet)):
+                return replace(statement, chain=(replace(link, name=outlet),))
+    return None
+
+
+def _bare(name: str) -> str:
+    return folded(name).removeprefix("the ")
+
+
+def _is_itself(name: str, outlet: str) -> bool:
+    """Whether a source is the outlet: by its name, or by what that begins or ends with."""
+    return name == outlet or outlet.startswith(f"{name} of ") or is_short_for(name, outlet)
 
 
 def _unnamed(report: Report) -> Iterator[str]:
@@ -118,7 +139,7 @@ def _unnamed(report: Report) -> Iterator[str]:
 
 
 def ground(statement: Statement, cast: Cast, told: Descriptions, kin: Houses) -> Ground | None:
-    """The root of a statement; ``None`` where nobody can be named.
+    """The root of a statement; ``None`` where nobody can be named: the outlet's own word, but for a body's notice.
 
     Args:
         statement: the statement, with its chain.
@@ -127,7 +148,8 @@ def ground(statement: Statement, cast: Cast, told: Descriptions, kin: Houses) ->
         kin: who published what.
     """
     if not statement.chain:
-        return None
+        own = kin.bodies.get(statement.article)
+        return ground(own, cast, told, kin) if own is not None else None
     link = statement.chain[-1]
     if link.source is None and link.name is None:
         return None
@@ -142,6 +164,8 @@ def ground(statement: Statement, cast: Cast, told: Descriptions, kin: Houses) ->
     body = told.body(name if figure else _said(link)) if figure or link.kind == "organization" else None
     if body is None and link.kind in ("group", "unnamed", "other"):
         body = told.compound(words)
+    if link.kind != "person" and (of := state(folded(name))) is not None:
+        return Ground(key=f"state:{of}", name=name, figure=figure)
     if body is not None:
         return Ground(key=f"body:{body}", name=name, figure=figure)
     if figure is not None:
@@ -203,13 +227,8 @@ def _quoted(link: Link, cast: Cast, outlets: Mapping[str, str]) -> str | None:
         return outlets[name]
     figure = cast.figure(link.entity)
     called = {name} | (_names(cast.known[figure]) if figure else set())
-    fitting = {outlets[of] for of in outlets for one in called if _is_short_for(one, of) or _is_short_for(of, one)}
+    fitting = {outlets[of] for of in outlets for one in called if is_short_for(one, of) or is_short_for(of, one)}
     return fitting.pop() if len(fitting) == 1 else None
-
-
-def _is_short_for(name: str, whole: str) -> bool:
-    """*Review* for *Zelnik Review*, *Corrant* for *news agency Corrant*: the last words, and enough of them."""
-    return len(name) >= _FEWEST_LETTERS and (whole == name or whole.endswith(" " + name))
 
 
 def _behind(words: str, cast: Cast) -> str | None:

@@ -66,6 +66,16 @@ def test_two_tolls_are_rivals_with_the_words_of_both() -> None:
     assert [standing.status for standing in other.standings] == ["reported"]
 
 
+def test_what_shares_its_words_is_no_rival() -> None:
+    apart = told("2031-05-01", "Pelorus", TOLL, HIGHER)
+    one, other = apart.propositions
+    misread = replace(one, id="misread", quantities=other.quantities)
+    assert [bool(found.rivals) for found in reconcile([apart]).claims] == [True, True]
+    assert [bool(found.rivals) for found in reconcile([replace(apart, propositions=(one, misread))]).claims] == [
+        False
+    ] * 2
+
+
 def test_a_denial_is_a_rival_of_what_it_denies() -> None:
     affair = reconcile(
         [

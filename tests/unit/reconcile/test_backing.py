@@ -196,3 +196,24 @@ def test_what_undated_reports_back_is_backed_on_no_day() -> None:
     one = claim(told(None, "Pelorus", f"Orsola Venn: {SANK}"))
     assert backing(one, "2031-05-09") == []
     assert backing(one, NO_DAY) == ["Pelorus: Orsola Venn"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        pytest.param(f"Orsola Venn > Tomas Kern: {SANK}", f"Orsola Venn: {SANK}", ["Tomas Kern"] * 2, id="from him"),
+        pytest.param(f"Orsola Venn: {SANK}", f"Orsola Venn > Tomas Kern: {SANK}", ["Tomas Kern"] * 2, id="told later"),
+        pytest.param(
+            f"Ilse Brandt > Tomas Kern: {SANK}", f"Orsola Venn: {SANK}", ["Tomas Kern", "Orsola Venn"], id="another"
+        ),
+        pytest.param(
+            f"Orsola Venn > Tomas Kern~: {SANK}", f"Orsola Venn: {SANK}", ["Orsola Venn"] * 1, id="he does not say so"
+        ),
+    ],
+)
+def test_who_gives_it_once_on_anothers_word_has_it_from_that_other(
+    first: str, second: str, expected: list[str]
+) -> None:
+    report = told("2031-05-02", "Pelorus", first, second)
+    one = backed(heard(report))
+    assert [voice.ground.name for voice in one.on("2031-05-02") if voice.ground] == expected

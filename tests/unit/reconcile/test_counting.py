@@ -67,6 +67,22 @@ def test_whether_a_toll_is_of_other_people(one: str, other: str, others: bool) -
             True,
             id="two parts",
         ),
+        pytest.param(
+            "({nine guards}[9 dead]) died* in the fire, {two of them}[2 dead] in the hold",
+            "({12 guards}[12 dead]) died* in the fire",
+            False,
+            False,
+            id="a whole with a part",
+        ),
+        pytest.param(
+            "({four}[4 dead]) died* of smoke, {one}[1 dead] of a fall and {one}[1 dead] of his heart",
+            TWELVE,
+            True,
+            False,
+            id="a whole that is divided up",
+        ),
+        pytest.param("Of these, ({nine guards}[9 dead]) died* in the hold", TWELVE, True, False, id="of these"),
+        pytest.param("({nine men of Orrin}[9 dead]) died* in the fire", TWELVE, False, False, id="of a place"),
     ],
 )
 def test_whether_they_count_some_of_a_whole(one: str, other: str, part: bool, parts: bool) -> None:

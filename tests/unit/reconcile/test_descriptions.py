@@ -119,6 +119,12 @@ def test_what_is_no_description_of_one_organization(words: str) -> None:
         pytest.param("Ilse Brandt, the guard's spokeswoman, wept. Lorvane Coast Guard boats left.", True, id="speaks"),
         pytest.param("Ilse Brandt, who heads the coast guard, wept. Lorvane Coast Guard boats left.", True, id="heads"),
         pytest.param(
+            "Lorvane Guard Commissioner Ilse Brandt wept. Lorvane Coast Guard boats left.", True, id="a title"
+        ),
+        pytest.param(
+            "Ports Director Ilse Brandt wept. Lorvane Coast Guard boats left.", False, id="of what is not named"
+        ),
+        pytest.param(
             "Ilse Brandt, a lawyer for the guard, wept. Lorvane Coast Guard boats left.", False, id="a lawyer"
         ),
         pytest.param(

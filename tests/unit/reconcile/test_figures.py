@@ -56,6 +56,10 @@ def groups(*written: str) -> list[list[str]]:
             ["org: Orrin's harbour ministry", "org: the Ministry of the Harbour of the Republic of Orrin"],
             id="the same words, turned round",
         ),
+        pytest.param(
+            ["org: Defence Ministry / Russia's Defence Ministry", "org: the defence ministry in Moscow"],
+            id="a state's organ",
+        ),
         pytest.param(["org: Telmar Line", "group: Telmar Line"], id="kinds that articles mix up"),
         pytest.param(
             ["org: Telmar Railways", "Telmar Railways"], id="an organization that an article takes for a person"
@@ -78,6 +82,7 @@ def test_one_figure(written: list[str]) -> None:
         pytest.param(["Orsola Venn", "Orsola"], id="a first name"),
         pytest.param(["Orsola Venn", "place: Venn"], id="a person and a place"),
         pytest.param(["org: Orrin's harbour ministry", "org: Ministry of the Harbour of Telmar"], id="of two towns"),
+        pytest.param(["org: Russia's Defence Ministry", "org: the defence ministry in Kyiv"], id="of two states"),
         pytest.param(["Venn Orsola", "Orsola Venn"], id="a person's names, turned round"),
         pytest.param(["Orsola Venn", "org: Venn"], id="a person and a firm"),
         pytest.param(["unnamed: officials", "unnamed: officials"], id="officials"),

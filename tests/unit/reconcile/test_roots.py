@@ -54,6 +54,26 @@ def test_the_outlets_own_voice_is_no_root() -> None:
     assert grounds(told("2031-05-01", "Pelorus", SANK)) == [None]
 
 
+@pytest.mark.parametrize(
+    ("outlet", "source", "own"),
+    [
+        pytest.param("Lorvane Coast Guard", "Lorvane Coast Guard", True, id="a body's notice"),
+        pytest.param("Lorvane Coast Guard of Telmar", "Lorvane Coast Guard", True, id="with what it is of"),
+        pytest.param("Lorvane Coast Guard", "Telmar Line", False, id="on another's word"),
+        pytest.param("Register", "Register", False, id="a paper"),
+    ],
+)
+def test_a_body_that_speaks_in_its_own_notice_is_the_root_of_all_of_it(outlet: str, source: str, own: bool) -> None:
+    bare, _ = told("2031-05-01", outlet, SANK, f"{source}: (boats) are* on their way"), None
+    (ground,) = grounds(bare)
+    assert (ground is not None and ground.name == source) == own
+
+
+def test_a_notice_and_a_report_of_it_are_one_root() -> None:
+    notice = told("2031-05-01", "Lorvane Coast Guard", SANK, "Lorvane Coast Guard: (boats) are* on their way")
+    assert is_one(notice, told("2031-05-02", "Packet", f"Lorvane Coast Guard: {SANK}"))
+
+
 def test_a_hop_that_names_nobody_is_no_root() -> None:
     report = told("2031-05-01", "Pelorus", f"officials: {SANK}")
     (statement,) = report.statements

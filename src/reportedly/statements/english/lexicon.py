@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final, Literal, cast
 
+from reportedly.countries import COUNTRIES
 from reportedly.records import Kind
 
 __all__ = [
@@ -134,16 +135,16 @@ GENDER: dict[str, Gender] = {
 PLACES: frozenset[str] = frozenset(
     plain(name)
     for names in (
-        *([row[0], *row[2]] for row in _peoples["countries"]),
-        [name for row in _peoples["countries"] for name in row[1] if name.isupper()],
+        *([country.name, *country.capitals] for country in COUNTRIES),
+        [name for country in COUNTRIES for name in country.adjectives if name.isupper()],
         _peoples["regions"],
         _peoples["cities"],
     )
     for name in names
 )
-_DEMONYMS = frozenset(plain(word) for row in _peoples["countries"] for word in row[1] if not word.isupper())
-ADJECTIVES: frozenset[str] = frozenset(plain(word) for row in _peoples["countries"] for word in row[1]) | frozenset(
-    plain(word) for word in _peoples["adjectives"]
+_DEMONYMS = frozenset(plain(word) for country in COUNTRIES for word in country.adjectives if not word.isupper())
+ADJECTIVES: frozenset[str] = frozenset(
+    plain(word) for words in (*(country.adjectives for country in COUNTRIES), _peoples["adjectives"]) for word in words
 )
 KNOWN: dict[str, Kind] = {
     plain(name): kind for kind in cast(tuple[Kind, ...], ("organization", "publication")) for name in _known[kind]

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from reportedly.records import Article, Entity, Fact, Kind, Mention, Role, cut, digest
+from reportedly.statements.english import lexicon
 from reportedly.statements.entities.figures import Figure
 
 __all__ = ["entities"]
+
+#: Whose something is, right before it, and how far back that may begin.
+_WHOSE = re.compile(r"(?P<place>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)(?:['’]s|['’]) \Z")
+_FURTHEST: Final = 40
 
 
 def entities(article: Article, figures: Sequence[Figure]) -> dict[int, Entity]:
@@ -83,6 +90,21 @@ def _entity(article: Article, figure: Figure) -> Entity:
     inner = [text[run.name_start : run.end] for run in figure.runs if not run.first and len(run.words) > 1] or names
     name = figure.described or max(inner, key=lambda n: (len(n.split()), names.count(n), len(n)))
     forms = [text[run.start : run.end] for run in figure.runs]
-    aliases = dict.fromkeys(form for form in (*names, *forms) if form != name)
+    fuller = _fuller(article, name, figure) if figure.kind == "organization" else ()
+    aliases = dict.fromkeys(form for form in (*names, *forms, *fuller) if form != name)
     mentions = tuple(Mention(article=article.id, start=a, end=b, text=text[a:b]) for a, b in sorted(figure.places()))
     return Entity(id="", name=name, kind=figure.kind or "other", aliases=tuple(aliases), mentions=mentions)
+
+
+def _fuller(article: Article, name: str, figure: Figure) -> Iterator[str]:
+    """What a body is called with the country whose it is: *Russia's Defence Ministry*; a name alone ends before that.
+
+    Where it publishes the article, its name there: *Ministry of the Interior of Urzhan*.
+    """
+    text, outlet = article.text, article.outlet or ""
+    if name[:1].isupper() and outlet.startswith(f"{name.removeprefix('The ')} of "):
+        yield outlet
+    for run in figure.runs:
+        before = _WHOSE.search(text[max(0, run.start - _FURTHEST) : run.start])
+        if before is not None and lexicon.plain(before["place"]) in lexicon.PLACES:
+            yield before.group() + text[run.start : run.end]

@@ -115,10 +115,21 @@ def _is_hour(tree: Tree, one: Number, words: Sequence[int]) -> bool:
         return False
     if one.first and tree.text(one.first - 1) in _BY_HOUR and one.value <= _NOON and tree.text(one.first) in CARDINALS:
         return tree.relation(top(tree, one)) != "nummod"
+    if tree.text(one.first) in _MINUTES and _is_past(tree, one.end, words):
+        return True
     before = [tree.text(index) for index in range(max(0, one.first - 2), one.first)]
+    if before[-1:] == ["past"] and one.value <= _NOON and tree.text(one.first) in CARDINALS:
+        return tree.relation(top(tree, one)) != "nummod"
     minutes = before[-1:] in (["to"], ["past"]) and (before[0] in _PARTS_OF_HOURS or _sets_hour(tree, one.first - 2))
     set_ = before[-1:] == ["at"] or minutes
     return set_ and one.value <= _LAST_HOUR and tree.relation(top(tree, one)) != "nummod"
+
+
+def _is_past(tree: Tree, place: int, words: Sequence[int]) -> bool:
+    """Whether the words from *place* on set an hour by what it is past: *ten **past six***."""
+    if place + 1 >= len(tree.words) or place + 1 > words[-1] or tree.text(place) != "past":
+        return False
+    return CARDINALS.get(tree.text(place + 1), _NOON + 1) <= _NOON
 
 
 def _sets_hour(tree: Tree, place: int) -> bool:

@@ -302,6 +302,21 @@ def test_entity_holds_every_form_and_place() -> None:
     assert [m.text for m in entity.mentions] == ["Col. Ryna Dellow", "Dellow", "she", "Col. Dellow"]
 
 
+@pytest.mark.parametrize(
+    ("text", "alias"),
+    [
+        pytest.param("[[Russia’s Defence Ministry]] spoke.", "Russia’s Defence Ministry", id="a country's"),
+        pytest.param("[[Orrin’s Defence Ministry]] spoke.", None, id="of a place that no table has"),
+        pytest.param("[[Russia’s Dellow Bank]] spoke. Russia left.", "Russia’s Dellow Bank", id="a bank"),
+    ],
+)
+def test_a_body_is_known_with_the_country_whose_it_is(text: str, alias: str | None) -> None:
+    found, _ = read(text)
+    bodies = [entity for entity in found.entities if entity.kind == "organization"]
+    names = {name for entity in bodies for name in (entity.name, *entity.aliases)}
+    assert {name for name in names if "’s " in name} == ({alias} if alias else set())
+
+
 def test_who_is_named_within_a_source_is_an_entity() -> None:
     found, _ = read("[[A spokesman for the Coast Board]] spoke to Oren Halvik.")
     assert [(e.name, e.kind) for e in found.entities] == [

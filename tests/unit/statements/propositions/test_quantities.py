@@ -271,6 +271,11 @@ def test_none_of_them(tree: str, expected: list[str]) -> None:
         pytest.param(
             "nsubj=He left obl[case=at det=a quarter nmod[case=to one/NUM]] punct=.", [], id="a quarter to one"
         ),
+        pytest.param(
+            "nsubj[det=The notice] gave obj[ten/NUM nmod[case=past six/NUM]] punct=.", [], id="minutes past the hour"
+        ),
+        pytest.param("nsubj=It cop=was obl[case=past six/NUM] late/ADJ punct=.", [], id="past an hour"),
+        pytest.param("nsubj=It ran obl[case=past nummod=six/NUM boats] punct=.", ["six"], id="past some of a thing"),
         pytest.param("nsubj:pass=He aux:pass=was heard obl[case=as one/NUM] punct=.", [], id="as one"),
         pytest.param("nsubj=He died obl[case=at det=the age nmod[case=of forty/NUM]] punct=.", [], id="the age of"),
         pytest.param("obl[case=By seven/NUM] nsubj=they left punct=.", [], id="by an hour"),
