@@ -409,7 +409,9 @@ class Proposition:
     it ("had not failed"); ``modal`` is ``True`` where they leave it open or ahead ("may fail", "will resign").
     ``sense`` is missing where no reader told it. ``certainty`` is how far whoever the statement ends with commits to
     these words, where that was weighed apart from the statement's main clause. ``makes`` says what the words make: a
-    sentence, behind those of ``lacks`` where there are any; a clause that lacks its subject; or a phrase.
+    sentence, behind those of ``lacks`` where there are any; a clause that lacks its subject; or a phrase. ``deed`` is
+    a phrase that says what the subject of another clause did (*injuring five people*) in the words of a sentence
+    (*injured five people*), to stand behind ``lacks``.
     """
 
     id: str
@@ -431,6 +433,7 @@ class Proposition:
     certainty: Certainty | None = None
     makes: Makes = "sentence"
     lacks: Span | None = None
+    deed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,8 @@ REASONS: Final[tuple[Because, ...]] = ("number", "state", "negation", "time")
 _MOSTLY: Final = 0.6
 #: Predicates this alike are the same act.
 _SAME_ACT: Final = 0.75
+#: Predicates that say little by themselves: who *gave no account* says nothing of who *gave her word*.
+_LIGHT: Final = frozenset("be bring come do find get give go have hold keep leave make put take".split())  # noqa: SIM905
 
 Codes = npt.NDArray[np.int64]
 
@@ -48,6 +50,7 @@ class Conflicts:
         self._scale = _table(different, lambda one, other: one.scale == other.scale)
         self._pole = _table(different, lambda one, other: (one.scale, one.pole) == (other.scale, other.pole))
         self._positive = np.array([gist.positive for gist in board.gists], dtype=np.bool_)
+        self._light = np.array([gist.proposition.predicate in _LIGHT for gist in board.gists], dtype=np.bool_)
         self._contrary = _Contraries([gist.proposition.predicate for gist in board.gists])
         self._tolls = np.array([any(q.unit in TOLLS for q in gist.quantities) for gist in board.gists], dtype=np.bool_)
         self._memorable = np.array(
@@ -79,7 +82,8 @@ class Conflicts:
         state = self._between(self._excludes, rows) & ~pole & compatible & ~counted
         denied = self._positive[rows, None] != self._positive[None, :]
         known_again = equal & (self._memorable[rows, None] | self._memorable[None, :])
-        matter = pole | known_again | (facts.predicate >= ALIKE) | (facts.covered >= _MOSTLY)
+        acts = (facts.predicate >= ALIKE) & ~(self._light[rows, None] | self._light[None, :])
+        matter = pole | known_again | acts | (facts.covered >= _MOSTLY)
         negation = denied & ~frame & ~apart & (facts.days >= 0) & matter
         alike = (facts.predicate >= _SAME_ACT) & (facts.theme >= ALIKE) & ~denied & ~apart
         time = ((frame & compatible) | (alike & (facts.covered >= ALIKE))) & (facts.days < 0)

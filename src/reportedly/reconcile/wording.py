@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from reportedly.reconcile.gists import Gist
@@ -34,8 +35,16 @@ _HEADLESS = re.compile(
     r"should|to|not|never)\b",
     re.IGNORECASE,
 )
+#: What sets words apart, and how words go on that were broken off within a phrase.
+_STOP = re.compile(r"\s*[,;:()–—-]")
+_GOES_ON = re.compile(
+    rf"\s+(?!(?:{_JOINTS.replace(' ', '|')}|where|since|until|although|though|before|whom|whose|according)\b)"
+    r"[^\s,;:.!?“”\"()–—][^,;:.!?“”\"()–—]*"
+)
 #: What it costs to be less than a sentence, in words too many or too few.
 _COST: Final[Mapping[Makes, int]] = {"sentence": 0, "clause": 10, "phrase": 15}
+#: … and to be made one of words from two places.
+_DEED: Final = 3
 _IDEAL: Final = 11  # words
 _LONGEST: Final = 32
 
@@ -70,7 +79,8 @@ def _cost(gist: Gist, names: Mapping[str, str]) -> float:
         + 12 * denied
         + (3 if known else 8) * pronoun
         + 5 * broken
-        + _COST[gist.proposition.makes]
+        + (_COST[gist.proposition.makes] if gist.proposition.deed is None else _DEED)
+        + (_DEED if gist.proposition.lacks is not None else 0)
         + 10 * (subjectless and _is_headless(gist, text))
         + 3 * gist.proposition.modal
         + 20 * (words > _LONGEST)
@@ -83,10 +93,39 @@ def _is_headless(gist: Gist, text: str) -> bool:
 
 
 def _bare(gist: Gist) -> str:
-    text = _opening(gist) + " ".join(span.text for span in gist.proposition.spans)
+    text = gist.proposition.deed or _opening(gist) + _joined(gist) + _rest(gist)
     if gist.proposition.lacks is not None:
         text = f"{gist.proposition.lacks.text} {_LEAD.sub('', text)}"
     return _paired(_DANGLING.sub("", _TAIL.sub("", _LEAD.sub("", " ".join(text.split())))))
+
+
+def _joined(gist: Gist) -> str:
+    """Its pieces: what was said between two is left out where commas set it apart; else the words go on as they do."""
+    spans = gist.proposition.spans
+    text = spans[0].text
+    for one, other in pairwise(spans):
+        between = _between(gist, one.end, other.start)
+        apart = between is None or (_STOP.match(between) and _STOP.search(between[-2:]))
+        text += f" {other.text}" if apart else f"{between}{other.text}"
+    return text
+
+
+def _rest(gist: Gist) -> str:
+    """What is missing of a phrase in which its words break off: *on two* of *on two officers driving him to Orrin*."""
+    last = gist.proposition.spans[-1]
+    if gist.proposition.makes == "phrase":
+        return ""
+    whole = next((span for span in gist.statement.content if span.start < last.end < span.end), None)
+    match = _GOES_ON.match(whole.text, last.end - whole.start) if whole is not None else None
+    return match.group() if match is not None and len(match.group().split()) <= _IDEAL else ""
+
+
+def _between(gist: Gist, start: int, end: int) -> str | None:
+    """The words of its statement between two places of the article; ``None`` where somebody else's stand there."""
+    for span in gist.statement.content:
+        if span.start <= start and end <= span.end:
+            return span.text[start - span.start : end - span.start]
+    return None
 
 
 def _paired(text: str) -> str:

@@ -113,6 +113,7 @@ def test_one_event_at_two_times() -> None:
         pytest.param(
             "(Tomas Kern) did not resign* @2031-05-02", "(Tomas Kern) resigned* from office @2031-05-04", id="days"
         ),
+        pytest.param("(The speaker) gave* no account of it", "(The line) gave* its word in March", id="a light verb"),
     ],
 )
 def test_nothing_excludes_the_other(one: str, other: str) -> None:

@@ -112,6 +112,59 @@ def test_what_a_clause_lacks_is_put_in_front() -> None:
     assert worded([lacking], names, positive=True) == "The leader was forced into a van."
 
 
+@pytest.mark.parametrize(
+    ("said", "pieces", "expected"),
+    [
+        pytest.param(
+            "the guards, who were asleep, left the gate open",
+            ["the guards", "left the gate open"],
+            "The guards left the gate open.",
+            id="commas set it apart",
+        ),
+        pytest.param(
+            "the man who shot four people in a brazen escape was caught",
+            ["the man", "in a brazen escape was caught"],
+            "The man who shot four people in a brazen escape was caught.",
+            id="nothing sets it apart",
+        ),
+        pytest.param(
+            "he pulled a gun on two officers driving him to Orrin",
+            ["he pulled a gun on two"],
+            "He pulled a gun on two officers driving him to Orrin.",
+            id="broken off",
+        ),
+        pytest.param("the guards left, and the gate was open", ["the guards left"], "The guards left.", id="a comma"),
+        pytest.param("the guards left when the gate opened", ["the guards left"], "The guards left.", id="when"),
+        pytest.param(
+            "the guards left the gate that nobody had opened in all of the eleven years since the old war ended",
+            ["the guards left the gate"],
+            "The guards left the gate.",
+            id="more than a phrase",
+        ),
+    ],
+)
+def test_words_in_pieces(said: str, pieces: list[str], expected: str) -> None:
+    (gist,), names = sayings(f"{said}*")
+    (content,) = gist.statement.content
+    places = [(content.text.index(piece), len(piece)) for piece in pieces]
+    spans = tuple(
+        cut("\0" * content.start + content.text, content.start + at, content.start + at + length)
+        for at, length in places
+    )
+    broken = replace(gist, proposition=replace(gist.proposition, spans=spans))
+    assert worded([broken], names, positive=True) == expected
+
+
+def test_a_deed_is_told_behind_whose_it_is() -> None:
+    (gist,), names = sayings("injuring* five people")
+    deed = replace(
+        gist.proposition, makes="phrase", lacks=cut("The quake", 0, 9), deed="injured five people and damaged houses"
+    )
+    assert worded([replace(gist, proposition=deed)], names, positive=True) == (
+        "The quake injured five people and damaged houses."
+    )
+
+
 def test_a_sentence_is_rather_taken_than_a_phrase() -> None:
     gists, names = sayings("(his) departure* from the post of minister", "(Kern) resigned*")
     phrase = replace(gists[0], proposition=replace(gists[0].proposition, makes="phrase"))

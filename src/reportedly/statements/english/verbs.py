@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-__all__ = ["Form", "base", "form", "is_a"]
+__all__ = ["Form", "base", "form", "is_a", "past"]
 
 #: ``either`` is past or participle (*released*, *held*); ``base`` any other form, also one that never changes.
 Form = Literal["base", "past", "participle", "either", "ing"]
@@ -115,6 +115,19 @@ def base(word: str) -> str:
     if stem[-1] == stem[-2] and (stem[-1] in "bdgmnprt" or stem in _DOUBLED):
         return stem[:-1]
     return stem + "e" if stem.endswith(_MUTE) and not _is_long(stem) else stem
+
+
+def past(word: str) -> str | None:
+    """The past of a form in *-ing*, ``"injured"`` of ``"injuring"``; ``None`` for any other word, and for *being*."""
+    plain = base(word)
+    if form(word) != "ing" or plain in _FEW:
+        return {"die": "died", "lie": "lied", "tie": "tied", "have": "had", "do": "did"}.get(plain)
+    if (listed := _table()["irregular"].get(plain)) is not None:
+        return str(listed.split()[0])
+    stem = word.removesuffix("ing")
+    if stem.endswith("y") and stem[-2] not in _VOWELS:
+        return stem[:-1] + "ied"
+    return stem + ("d" if stem.endswith("e") else "ed")
 
 
 def _is_long(stem: str) -> bool:

@@ -3,16 +3,19 @@
 A finite verb with its subject makes a sentence. A clause that has its subject elsewhere lacks it: *and was forced into
 a van* that of the clause before, *who are holding him* the people that it describes; where nothing shows it, or where
 something is asked (*how the party knew*), it stays a clause. What has no finite verb is a phrase, but behind whoever
-plans, puts or raises it: *attendance at 1,800* is *the city police put attendance at 1,800*.
+plans, puts or raises it: *attendance at 1,800* is *the city police put attendance at 1,800*. Of a phrase that says what
+the subject of the clause before did besides (*…, injuring five people*) the deed is told in the past.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from reportedly.records import Makes, Span, Statement, cut
-from reportedly.statements.english.verbs import base, form
+from reportedly.statements.english.lexicon import is_person_noun, singular
+from reportedly.statements.english.verbs import base, form, past
 from reportedly.statements.places import is_within
 from reportedly.statements.propositions.clauses import Clause
 from reportedly.statements.syntax import Tree
@@ -30,6 +33,14 @@ _FINITE: Final = frozenset(
 )
 #: Verbs behind which a phrase is what is left of a sentence: "Voss said Relleby, the former director".
 _PLAIN: Final = frozenset({"say", "tell", "add", "think", "believe", "know", "note", "state", "argue", "insist"})
+#: Auxiliaries of what has not happened.
+_AHEAD: Final = frozenset(
+    {"will", "'ll", "’ll", "wo", "would", "could", "can", "may", "might", "must", "shall", "should"}
+)
+#: Participles that say what nobody did.
+_NO_DEEDS: Final = frozenset(
+    "accord be concern consider depend exclude follow include involve pend regard say tell add cite quote".split()  # noqa: SIM905
+)
 _NAMING: Final = frozenset({"NOUN", "PROPN", "NUM"})
 _MEANING: Final = frozenset({"he", "she", "it", "they", "i", "we"})
 _STANDING_FOR: Final = frozenset({"one", "ones"})
@@ -37,10 +48,14 @@ _STANDING_FOR: Final = frozenset({"one", "ones"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What a clause ``makes``: a sentence, behind the words that it ``lacks`` where there are any, or less."""
+    """What a clause ``makes``: a sentence, behind the words that it ``lacks`` where there are any, or less.
+
+    ``deed`` are the words of a phrase, put as a sentence behind what it lacks would have them.
+    """
 
     makes: Makes
     lacks: Span | None = None
+    deed: str | None = None
 
 
 def made_of(text: str, tree: Tree, clause: Clause, statement: Statement) -> Made:
@@ -55,7 +70,7 @@ def made_of(text: str, tree: Tree, clause: Clause, statement: Statement) -> Made
     top = clause.top
     if not _is_finite(tree, top):
         lacks = _who_tells(text, tree, clause, statement)
-        return Made(makes="phrase" if lacks is None else "sentence", lacks=lacks)
+        return _deed(text, tree, clause, statement) if lacks is None else Made(makes="sentence", lacks=lacks)
     if any(tree.text(word) in _ASKING for word in clause.words if word < top):
         return Made(makes="clause")
     own = [child for child in tree.children(top, *_SUBJECTS) if child in clause.words]
@@ -77,6 +92,46 @@ def _is_finite(tree: Tree, top: int) -> bool:
     return bool(tree.children(top, *_SUBJECTS)) or relation == "conj"
 
 
+def _deed(text: str, tree: Tree, clause: Clause, statement: Statement) -> Made:
+    """A phrase: with what it says that somebody did, where it follows a clause that says what he did."""
+    top = clause.top
+    deeds = {word: done for word in clause.words if _is_deed(tree, word, top) and (done := past(tree.text(word)))}
+    first = top
+    while tree.relation(first) == "conj" and tree.head(first) < first:
+        first = tree.head(first)
+    at = tree.head(first)
+    if top not in deeds or tree.relation(first) != "advcl" or at >= first or not _is_finite(tree, at):
+        return Made(makes="phrase")
+    subjects = tree.children(at, *_SUBJECTS)
+    ahead = not _AHEAD.isdisjoint(tree.texts(at, *_AUXILIARIES))
+    if ahead or not subjects or tree.text(subjects[0]) in _RELATIVE or tree.children(top, "mark", *_SUBJECTS):
+        return Made(makes="phrase")
+    lacks = _phrase(text, tree, subjects[0], clause)
+    if lacks is None or (statement.chain and not is_within(lacks, statement.content)):
+        return Made(makes="phrase")
+    return Made(makes="phrase", lacks=lacks, deed=_put(text, tree, clause, deeds))
+
+
+def _is_deed(tree: Tree, word: int, top: int) -> bool:
+    """Whether a word is the participle at *top*, or goes on with it: *injuring five people and **damaging** houses*.
+
+    A noun that goes on with a verb was mistaken for one that the participle before it describes.
+    """
+    at = tree.head(word) if tree.relation(word) == "amod" else word
+    here = word == top or (tree.relation(at) == "conj" and tree.head(at) == top)
+    return here and form(tree.text(word)) == "ing" and base(tree.text(word)) not in _NO_DEEDS
+
+
+def _put(text: str, tree: Tree, clause: Clause, deeds: Mapping[int, str]) -> str:
+    """The words of a clause as they stand, but for *deeds*."""
+    put, last = "", None
+    for word in clause.words[clause.words.index(clause.top) :]:
+        span = tree.words[word].span
+        between = " " if last is None or word > last + 1 else text[tree.words[last].span.end : span.start]
+        put, last = put + between + deeds.get(word, span.text), word
+    return " ".join(put.split())
+
+
 def _subject_elsewhere(text: str, tree: Tree, clause: Clause, statement: Statement) -> Span | None:
     """The subject of a clause without one: the noun that it describes, or the subject of what it goes on.
 
@@ -92,7 +147,17 @@ def _subject_elsewhere(text: str, tree: Tree, clause: Clause, statement: Stateme
             found = _phrase(text, tree, subjects[0], clause)
             theirs = found is None or not statement.chain or is_within(found, statement.content)
             return found if theirs else None
-    return _phrase(text, tree, tree.head(at), clause)
+    return _phrase(text, tree, _described(tree, at), clause)
+
+
+def _described(tree: Tree, at: int) -> int:
+    """What a relative clause describes: of *survivors of an earthquake that killed ten* what can be said *that* of."""
+    head = tree.head(at)
+    pronouns = {tree.text(child) for child in tree.children(at, *_SUBJECTS)}
+    if pronouns & {"that", "which"} and is_person_noun(singular(tree.text(head))[0]):
+        inner = (child for child in tree.children(head, "nmod") if child < at and "of" in tree.texts(child, "case"))
+        return next(inner, head)
+    return head
 
 
 def _is_relative(tree: Tree, at: int) -> bool:

@@ -129,6 +129,7 @@ class _Apart:
             certainty=self._judge.clause(held, tree, _chain(tree, clause)),
             makes=made.makes,
             lacks=made.lacks,
+            deed=made.deed,
         )
 
     def _span(self, participant: Participant | None) -> Span | None:

@@ -28,7 +28,7 @@ def made(written: str, *, source: str = "", cue: str = "", content: str = "") ->
     for clause in clauses(tree, tree.within(whole.start, whole.end)):
         found = made_of(text, tree, clause, statement)
         lacks = f" ({found.lacks.text})" if found.lacks else ""
-        told.append(f"{found.makes}{lacks}: {tree.text(clause.key)}")
+        told.append(f"{found.makes}{lacks}: {found.deed or tree.text(clause.key)}")
     return told
 
 
@@ -76,9 +76,46 @@ def made(written: str, *, source: str = "", cue: str = "", content: str = "") ->
             id="asked",
         ),
         pytest.param(
-            "nsubj=She stood advcl[punct=, wearing obj[det=a hat]] punct=.",
-            ["sentence: stood", "phrase: wearing"],
-            id="a participle",
+            "nsubj[det=The quake] struck advcl[punct=, injuring obj[nummod=five people]] punct=.",
+            ["sentence: struck", "phrase (The quake): injured five people"],
+            id="a deed besides",
+        ),
+        pytest.param(
+            "nsubj[det=The quake] struck advcl[punct=, injuring obj[nummod=five people] "
+            "conj[cc=and amod[damaging/VERB] houses/NOUN]] punct=.",
+            ["sentence: struck", "phrase (The quake): injured five people and damaged houses"],
+            id="two deeds",
+        ),
+        pytest.param(
+            "nsubj[det=The quake] struck advcl[punct=, injuring obj[nummod=five people] "
+            "conj[cc=and leaving/VERB obj[det=a village] obl[case=in ruins]]] punct=.",
+            [
+                "sentence: struck",
+                "phrase (The quake): injured five people",
+                "phrase (The quake): left a village in ruins",
+            ],
+            id="a deed that goes on",
+        ),
+        pytest.param(
+            "nsubj[det=The storm] aux=will hit advcl[punct=, causing obj=floods] punct=.",
+            ["sentence: hit", "phrase: causing"],
+            id="a deed to come",
+        ),
+        pytest.param(
+            "nsubj[det=The board] left advcl[punct=, citing obj=safety] punct=.",
+            ["sentence: left", "phrase: citing"],
+            id="no deed",
+        ),
+        pytest.param(
+            "advcl[wearing obj[det=a hat] punct=,] nsubj=she left punct=.",
+            ["phrase: wearing", "sentence: left"],
+            id="a participle ahead",
+        ),
+        pytest.param(
+            "nsubj=They mourn obj[det=the survivors nmod[case=of det=the quake] "
+            "acl:relcl[nsubj=that killed obj=ten/NUM]] punct=.",
+            ["sentence: mourn", "sentence (the quake): killed"],
+            id="what killed is no survivor",
         ),
         pytest.param(
             "nsubj=She left advcl[mark=to meet obj=him] punct=.", ["sentence: left", "phrase: meet"], id="an infinitive"
