@@ -29,6 +29,7 @@ from reportedly.statements.attributions import (
     mode,
     narrated,
     nest,
+    unlabelled,
     with_formulas,
     with_hearsay,
     with_leads,
@@ -36,6 +37,7 @@ from reportedly.statements.attributions import (
     with_quotes,
     with_reports,
     with_speech,
+    with_turns,
 )
 from reportedly.statements.certainty import Hedge, Held, Judge, Stance, cue, hedges, outside, weigh
 from reportedly.statements.entities import Cast, Speaker, cast
@@ -85,7 +87,7 @@ def compose(article: Article, sentences: Sequence[Span], reading: Reading) -> Re
         for found, path in zip(nested, paths, strict=True)
         if (statement := _attributed(article, found, path, identified, voice, judge, cast_of)) is not None
     ]
-    own = narrated(article.text, sentences, outermost, forest)
+    own = unlabelled(article.text, narrated(article.text, sentences, outermost, forest))
     held.extend(_narrated(article, span, judge) for span in own)
     held.sort(key=lambda one: (one.statement.content[0].start, len(one.statement.chain)))
     times = timed(article, reading, forest)
@@ -118,7 +120,7 @@ def _found(
         return Reading(attributions=tuple(one for one in kept if not _is_own(text, sentences, one, outlets)))
 
     found = others(with_hearsay(text, sentences, mend(text, sentences, reading)))
-    found = with_quotes(text, with_leads(text, with_speech(text, found, forest), forest))
+    found = with_turns(text, with_quotes(text, with_leads(text, with_speech(text, found, forest), forest)))
     found = with_positions(text, sentences, with_reports(text, sentences, others(found)))
     found = mend(text, sentences, with_formulas(text, sentences, others(found)))
     names = frozenset((name.span.start, name.span.end) for name in reading.names)

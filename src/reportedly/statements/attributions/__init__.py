@@ -32,6 +32,7 @@ from reportedly.statements.attributions.positions import with_positions
 from reportedly.statements.attributions.quotes import with_quotes
 from reportedly.statements.attributions.reports import with_reports
 from reportedly.statements.attributions.speech import with_speech
+from reportedly.statements.attributions.turns import unlabelled, with_turns
 
 __all__ = [
     "Hop",
@@ -43,6 +44,7 @@ __all__ = [
     "mode",
     "narrated",
     "nest",
+    "unlabelled",
     "with_formulas",
     "with_hearsay",
     "with_leads",
@@ -50,4 +52,5 @@ __all__ = [
     "with_quotes",
     "with_reports",
     "with_speech",
+    "with_turns",
 ]
