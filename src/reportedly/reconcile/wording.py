@@ -106,7 +106,10 @@ def _joined(gist: Gist) -> str:
     for one, other in pairwise(spans):
         between = _between(gist, one.end, other.start)
         apart = between is None or (_STOP.match(between) and _STOP.search(between[-2:]))
-        text += f" {other.text}" if apart else f"{between}{other.text}"
+        if between is None and other.text.startswith("as "):  # "the man", as somebody named him, "as John Marlow"
+            text += f" is {other.text.removeprefix('as ')}"
+        else:
+            text += f" {other.text}" if apart else f"{between}{other.text}"
     return text
 
 

@@ -30,6 +30,7 @@ from reportedly.statements.attributions import (
     narrated,
     nest,
     unlabelled,
+    with_agents,
     with_formulas,
     with_hearsay,
     with_leads,
@@ -119,7 +120,7 @@ def _found(
         kept = (one for one in read.attributions if one.source or one.cue[0].start not in cues)
         return Reading(attributions=tuple(one for one in kept if not _is_own(text, sentences, one, outlets)))
 
-    found = others(with_hearsay(text, sentences, mend(text, sentences, reading)))
+    found = others(with_hearsay(text, sentences, mend(text, sentences, with_agents(text, reading, forest))))
     found = with_turns(text, with_quotes(text, with_leads(text, with_speech(text, found, forest), forest)))
     found = with_positions(text, sentences, with_reports(text, sentences, others(found)))
     found = mend(text, sentences, with_formulas(text, sentences, others(found)))

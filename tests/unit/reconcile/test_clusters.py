@@ -10,7 +10,7 @@ from tests.told_reports import heard, told
 SANK = "(the ferry) sank* off Orrin"
 TOLL = "({23 people}[23 dead]) died* in the fire on the ferry"
 HIGHER = "({31 people}[31 dead]) died* in the fire on the ferry"
-FOUNDERED = "(the vessel) foundered* near the harbour"
+FOUNDERED = "(the vessel) foundered* in the gale"
 DENIED = "(the ferry) did not sink* off Orrin"
 COMET = "(A comet) crossed* the constellation at dusk"
 

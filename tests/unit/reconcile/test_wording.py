@@ -155,6 +155,16 @@ def test_words_in_pieces(said: str, pieces: list[str], expected: str) -> None:
     assert worded([broken], names, positive=True) == expected
 
 
+def test_what_somebody_is_named_is_what_he_is() -> None:
+    (gist,), names = sayings("the man was identified* by police as John Marlow")
+    (content,) = gist.statement.content
+    man, named = (cut("\0" * content.start + content.text, content.start + at, content.start + end)
+                  for at, end in ((0, 7), (content.text.index("as John"), len(content.text))))  # fmt: skip
+    apart = replace(gist.statement, content=(man, named))
+    broken = replace(gist, statement=apart, proposition=replace(gist.proposition, spans=(man, named), key=man))
+    assert worded([broken], names, positive=True) == "The man is John Marlow."
+
+
 def test_a_deed_is_told_behind_whose_it_is() -> None:
     (gist,), names = sayings("injuring* five people")
     deed = replace(

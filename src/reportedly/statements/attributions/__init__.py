@@ -18,6 +18,7 @@ given verbatim.
 
 from __future__ import annotations
 
+from reportedly.statements.attributions.agents import with_agents
 from reportedly.statements.attributions.formulas import with_formulas
 from reportedly.statements.attributions.hearsay import with_hearsay
 from reportedly.statements.attributions.hops import Hop, hops
@@ -45,6 +46,7 @@ __all__ = [
     "narrated",
     "nest",
     "unlabelled",
+    "with_agents",
     "with_formulas",
     "with_hearsay",
     "with_leads",

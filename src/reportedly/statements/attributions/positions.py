@@ -3,6 +3,7 @@
 =====================================================  ==================================================
 "The hospital counts two dead", "the union puts the    its count: what is counted, with the number
 cuts at 1,200"
+"Residents spoke of two bangs"                         what they tell of, with the number or the article
 "The ministry keeps to its story that …", "the bank    its story, its figure
 sticks to 930 million"
 "The council has lowered its toll to 26"               its count
@@ -24,7 +25,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.records import Attribution, Reading, Span, cut
-from reportedly.statements.english.lexicon import PREPOSITIONS, PRONOUNS, is_somebodys, plain
+from reportedly.statements.english.lexicon import PREPOSITIONS, PRONOUNS, QUANTITY, is_somebodys, plain
 
 __all__ = ["with_positions"]
 
@@ -78,12 +79,17 @@ _PHRASES = (
         rf"(?P<what>(?:(?!\b(?:that|which|who)\b)[^,.;:“”\"\n]){{2,80}}? at {_NUMBER}[^.;:“”\"\n]{{0,60}})"
     ),
     re.compile(
-        rf"{_START}{_WHO} {_HELP}(?P<cue>counts?|counted) "
-        rf"(?P<what>{_NUMBER}[^\s.;:,]*(?: \w+)?? {_COUNTED}|{_NUMBER}[\w,]*|{_NTH})(?=[.;,]|$| (?:in|on|so|and|at)\b)"
+        rf"{_START}{_WHO}(?: who (?:was|were|had) [^,.;:“”\"\n]{{2,40}}?)? {_HELP}(?P<cue>counts?|counted) "
+        rf"(?P<what>{_NUMBER}[^\s.;:,]*(?: \w+)?? {_COUNTED}|{_NUMBER} who (?:was|were|had) [^,.;:“”\"\n]{{2,60}}|"
+        rf"{_NUMBER}[\w,]*|{_NTH})(?=[.;,]|$| (?:in|on|so|and|at)\b)"
     ),
     re.compile(
         rf"{_START}{_WHO} {_HELP}(?P<cue>(?:{_HOLDS}|stands?|stood) (?:to|by) {_ITS} (?:own )?{_WORD})"
         rf"(?: (?:that|of) | [^.;:,“”\"]{{0,60}}: |: ){_CLAUSE}"
+    ),
+    re.compile(
+        rf"{_START}{_WHO} {_HELP}(?P<cue>speaks? of|spoke of) "
+        rf"(?P<what>(?:{_NUMBER}|an?\b|several\b|dozens\b|hundreds\b) [^.;:“”\"\n]{{3,100}})"
     ),
     re.compile(rf"{_START}{_WHO} {_HELP}(?P<cue>{_HOLDS} to) (?P<what>{_NUMBER}[^,.;:“”\"\n]*)"),
     re.compile(
@@ -116,7 +122,7 @@ _PHRASES = (
 )
 _APPOSED = re.compile(r", (?:(?:the|an?|its|his|her|their) [a-z]|[A-Z])")
 #: What begins behind the noun of a phrase.
-_BEHIND = PREPOSITIONS | {"close", "familiar"}
+_BEHIND = PREPOSITIONS | {"close", "familiar", "dated", "seen", "obtained", "published", "released"}
 
 
 def with_positions(text: str, sentences: Sequence[Span], reading: Reading) -> Reading:
@@ -157,7 +163,7 @@ def _is_somebody(who: str) -> bool:
     words = who.split()
     if len(words) == 1 and plain(words[0]) in ("it", "he", "she", "they"):
         return True
-    if plain(words[0]) in PRONOUNS:
+    if plain(words[0]) in PRONOUNS and (len(words) == 1 or plain(words[0]) not in QUANTITY):
         return False
     last = next((at for at, word in enumerate(words) if at and plain(word) in _BEHIND), len(words)) - 1
     return words[last][:1].isupper() or is_somebodys(plain(words[last].strip("’'")))

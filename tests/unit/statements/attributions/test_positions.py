@@ -25,7 +25,20 @@ def held(marked: str) -> list[tuple[str, str, str]]:
             ("A person close to the talks", "put", "those laid off at nineteen"),
         ),
         ("It puts the crop at 1.9 million tonnes.", ("It", "puts", "the crop at 1.9 million tonnes")),
+        (
+            "A slide dated March 3 puts the number of clients at 1.2m.",
+            ("A slide dated March 3", "puts", "the number of clients at 1.2m"),
+        ),
         ("The hospital counts two dead.", ("The hospital", "counts", "two dead")),
+        ("A diver who was there counted 14 dead.", ("A diver", "counted", "14 dead")),
+        (
+            "A diver counted 14 who were certainly dead.",
+            ("A diver", "counted", "14 who were certainly dead"),
+        ),
+        (
+            "Several residents of the quay spoke of two bangs.",
+            ("Several residents of the quay", "spoke of", "two bangs"),
+        ),
         (
             "The council has lowered its count of the dead to 26.",
             ("The council", "lowered", "its count of the dead to 26"),

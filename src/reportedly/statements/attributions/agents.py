@@ -1,0 +1,63 @@
+"""Whose word a passive is: *the man was identified by police as John Marlow*, *the death was confirmed by doctors*.
+
+The reader often has the verb for a cue and nobody for its source: whoever stands behind *by*, as the tree has it, is
+it. What he is named *as* behind that is part of what is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from reportedly.records import Attribution, Reading, Span, cut
+from reportedly.statements.places import meet
+from reportedly.statements.syntax import Forest, Tree
+
+__all__ = ["with_agents"]
+
+_SPEAKERS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_ENDS: Final = frozenset({"PUNCT", "CCONJ"})
+
+
+def with_agents(text: str, reading: Reading, forest: Forest) -> Reading:
+    """*reading*, with whoever stands behind *by* for the source of a passive that has none.
+
+    Args:
+        text: the article's text.
+        reading: the attributions that the reader found.
+        forest: the trees of the text's sentences.
+    """
+    return replace(reading, attributions=tuple(_settled(text, one, forest) for one in reading.attributions))
+
+
+def _settled(text: str, one: Attribution, forest: Forest) -> Attribution:
+    tree = forest.at(one.cue[-1]) if not one.source else None
+    if tree is None:
+        return one
+    cue = [place for place, word in enumerate(tree.words) if meet(word.span, one.cue[-1])]
+    found = next((told for place in cue if (told := _agent(tree, place)) is not None), None)
+    if found is None:
+        return one
+    (first, last), named = found
+    spans = [] if named is None else [_span(text, tree, named)]
+    fresh = [span for span in spans if not any(meet(span, part) for part in one.content)]
+    return replace(one, source=(_span(text, tree, (first, last)),), content=(*one.content, *fresh))
+
+
+def _agent(tree: Tree, verb: int) -> tuple[tuple[int, int], tuple[int, int] | None] | None:
+    """The words behind *by* at a passive verb, and those from *as* on behind them: first and last word of each."""
+    agents = [n for n in tree.children(verb, "obl:agent") if n > verb and "by" in tree.texts(n, "case")]
+    if not agents or tree.tag(agents[0]) not in _SPEAKERS or not tree.children(verb, "aux:pass"):
+        return None
+    first, last = tree.phrase(agents[0], without=verb)
+    first += tree.text(first) == "by"
+    place = next((n for n in range(first, min(last + 2, len(tree.words))) if tree.text(n) == "as"), None)
+    if place is None:
+        return (first, last), None
+    end = next((n - 1 for n in range(place + 1, len(tree.words)) if tree.tag(n) in _ENDS), place)
+    return (first, place - 1), (place, end) if end > place else None
+
+
+def _span(text: str, tree: Tree, place: Sequence[int]) -> Span:
+    return cut(text, tree.words[place[0]].span.start, tree.words[place[1]].span.end)
