@@ -33,7 +33,7 @@ def with_agents(text: str, reading: Reading, forest: Forest) -> Reading:
 
 def _settled(text: str, one: Attribution, forest: Forest) -> Attribution:
     tree = forest.at(one.cue[-1]) if not one.source else None
-    if tree is None:
+    if tree is None or one.content[0].start > one.cue[0].start:  # "… and was ruled illegal by the court": what was?
         return one
     cue = [place for place, word in enumerate(tree.words) if meet(word.span, one.cue[-1])]
     found = next((told for place in cue if (told := _agent(tree, place)) is not None), None)

@@ -52,3 +52,8 @@ def test_who_stands_behind_by(tree: str, expected: tuple[str | None, list[str]])
 def test_a_source_that_was_read_stays() -> None:
     tree = "nsubj:pass[det=The death] aux:pass=was confirmed obl:agent[case=by nummod=two/NUM doctors] punct=."
     assert settled(tree, "confirmed", "The death", source="doctors") == ("doctors", ["The death"])
+
+
+def test_what_is_said_of_nothing_stays_nobodys() -> None:
+    tree = "nsubj=It failed conj[cc=and aux:pass=was ruled/VERB xcomp=illegal obl:agent[case=by det=the court]] punct=."
+    assert settled(tree, "ruled", "illegal") == (None, ["illegal"])
