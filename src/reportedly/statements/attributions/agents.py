@@ -33,9 +33,11 @@ def with_agents(text: str, reading: Reading, forest: Forest) -> Reading:
 
 def _settled(text: str, one: Attribution, forest: Forest) -> Attribution:
     tree = forest.at(one.cue[-1]) if not one.source else None
-    if tree is None or one.content[0].start > one.cue[0].start:  # "… and was ruled illegal by the court": what was?
+    if tree is None:
         return one
     cue = [place for place, word in enumerate(tree.words) if meet(word.span, one.cue[-1])]
+    if one.content[0].start > one.cue[0].start:
+        return _of_whom(text, one, tree, cue)
     found = next((told for place in cue if (told := _agent(tree, place)) is not None), None)
     if found is None:
         return one
@@ -43,6 +45,16 @@ def _settled(text: str, one: Attribution, forest: Forest) -> Attribution:
     spans = [] if named is None else [_span(text, tree, named)]
     fresh = [span for span in spans if not any(meet(span, part) for part in one.content)]
     return replace(one, source=(_span(text, tree, (first, last)),), content=(*one.content, *fresh))
+
+
+def _of_whom(text: str, one: Attribution, tree: Tree, cue: Sequence[int]) -> Attribution:
+    """*One* with the subject of its passive: *much of the crew is thought to have left* is said of the crew."""
+    if not one.content[0].text.startswith("to "):
+        return one  # "… and was ruled illegal by the court": what was?
+    subjects = [n for place in cue for n in tree.children(place, "nsubj:pass") if n < cue[0]]
+    if not subjects or tree.text(subjects[0]) in ("it", "that", "which", "who"):
+        return one
+    return replace(one, content=(_span(text, tree, tree.phrase(subjects[0], without=cue[-1])), *one.content))
 
 
 def _agent(tree: Tree, verb: int) -> tuple[tuple[int, int], tuple[int, int] | None] | None:

@@ -57,3 +57,8 @@ def test_a_source_that_was_read_stays() -> None:
 def test_what_is_said_of_nothing_stays_nobodys() -> None:
     tree = "nsubj=It failed conj[cc=and aux:pass=was ruled/VERB xcomp=illegal obl:agent[case=by det=the court]] punct=."
     assert settled(tree, "ruled", "illegal") == (None, ["illegal"])
+
+
+def test_a_belief_of_nobodys_is_said_of_its_subject() -> None:
+    tree = "nsubj:pass[much obl[case=of det=the crew]] aux:pass=is thought xcomp[mark=to aux=have left] punct=."
+    assert settled(tree, "thought", "to have left") == (None, ["much of the crew", "to have left"])
