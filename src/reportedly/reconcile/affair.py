@@ -86,7 +86,7 @@ def _claim(
     return Claim(
         id=draft.id,
         story=story,
-        wording=worded(draft.members, names, positive=draft.positive),
+        wording=worded(draft.members, names),
         subject=names.get(subject) if subject else None,
         predicate=draft.predicate(),
         value=draft.value(),

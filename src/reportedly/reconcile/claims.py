@@ -35,11 +35,6 @@ class Draft:
     members: tuple[Gist, ...]
     backed: Backed
 
-    @property
-    def positive(self) -> bool:
-        """Whether most of its sayings give its words as so."""
-        return 2 * sum(gist.positive == gist.proposition.positive for gist in self.members) >= len(self.members)
-
     def says(self) -> tuple[Saying, ...]:
         """Where it is said, in the order of publication."""
         places = {key: place for place, key in enumerate(self.backed.grounds())}

@@ -57,7 +57,7 @@ _BESIDE = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
 _SPOKEN = re.compile(
-    r"(?:(?P<before>.+?) )?(?:spokes\w+|press office|statement|figures|officials?)"
+    r"(?:(?P<before>.+?) )?(?:spokes\w+|press office|statement|figures)"
     r"(?: (?:for|of|from|at|by) (?P<after>.+))?"
 )
 

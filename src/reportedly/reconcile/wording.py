@@ -35,6 +35,14 @@ _HEADLESS = re.compile(
     r"should|to|not|never)\b",
     re.IGNORECASE,
 )
+#: Where a sentence can be denied, and what makes that another's: a clause within, a quotation.
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did)\b(?! not\b|[’'])"
+)
+_NO_NAMES: Final = frozenset(
+    "the a an its his her their our this that these those he she it they there no some several many one two".split()  # noqa: SIM905
+)
+_INNER = re.compile(r"[“\"]|\b(?:who|which|that|whom|whose|where|when|if)\b")
 #: What sets words apart, and how words go on that were broken off within a phrase.
 _STOP = re.compile(r"\s*[,;:()–—-]")
 _GOES_ON = re.compile(
@@ -49,21 +57,28 @@ _IDEAL: Final = 11  # words
 _LONGEST: Final = 32
 
 
-def worded(members: Sequence[Gist], names: Mapping[str, str], *, positive: bool) -> str:
+def worded(members: Sequence[Gist], names: Mapping[str, str]) -> str:
     """The wording of a claim.
 
     Args:
         members: its gists in the order of publication.
         names: the name of each figure.
-        positive: whether the claim is what the words say, or that they are not so.
     """
     best = min(members, key=lambda gist: (_cost(gist, names), gist.order))
     text = _sentence(best, names)
-    if best.positive == best.proposition.positive or not positive:
-        return text
-    if best.proposition.makes != "sentence":
+    return text if best.positive == best.proposition.positive else _denied(best, text)
+
+
+def _denied(gist: Gist, text: str) -> str:
+    """The same as not so: *its boat had not been there*, where the main clause has an auxiliary; or in so many words."""
+    if gist.proposition.makes != "sentence":
         return f"Not so: {text}"
-    return f"It is not so that {text[0].lower() + text[1:] if not text[:2].isupper() else text}"
+    end = text.find(gist.proposition.key.text)
+    match = _AUXILIARY.search(text, 0, max(end, 0))
+    if match is not None and not _INNER.search(text, 0, match.start()):
+        return f"{text[: match.end()]} not{text[match.end() :]}"
+    first = text.split(maxsplit=1)[0]
+    return f"It is not so that {text[0].lower() + text[1:] if first.lower() in _NO_NAMES else text}"
 
 
 def _cost(gist: Gist, names: Mapping[str, str]) -> float:

@@ -20,10 +20,10 @@ def sayings(*lines: str) -> tuple[list[Gist], dict[str, str]]:
     return gists, names
 
 
-def in_words(*lines: str, positive: bool = True) -> str:
+def in_words(*lines: str) -> str:
     gists, names = sayings(*lines)
     assert len(gists) == len(lines)
-    return worded(gists, names, positive=positive)
+    return worded(gists, names)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_who_speaks_of_himself_is_quoted(line: str, expected: str) -> None:
 def test_what_a_clause_lacks_is_put_in_front() -> None:
     (gist,), names = sayings("and (was) forced* into a van")
     lacking = replace(gist, proposition=replace(gist.proposition, lacks=cut("The leader", 0, 10)))
-    assert worded([lacking], names, positive=True) == "The leader was forced into a van."
+    assert worded([lacking], names) == "The leader was forced into a van."
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_words_in_pieces(said: str, pieces: list[str], expected: str) -> None:
         for at, length in places
     )
     broken = replace(gist, proposition=replace(gist.proposition, spans=spans))
-    assert worded([broken], names, positive=True) == expected
+    assert worded([broken], names) == expected
 
 
 def test_what_somebody_is_named_is_what_he_is() -> None:
@@ -162,7 +162,7 @@ def test_what_somebody_is_named_is_what_he_is() -> None:
                   for at, end in ((0, 7), (content.text.index("as John"), len(content.text))))  # fmt: skip
     apart = replace(gist.statement, content=(man, named))
     broken = replace(gist, statement=apart, proposition=replace(gist.proposition, spans=(man, named), key=man))
-    assert worded([broken], names, positive=True) == "The man is John Marlow."
+    assert worded([broken], names) == "The man is John Marlow."
 
 
 def test_a_deed_is_told_behind_whose_it_is() -> None:
@@ -170,16 +170,14 @@ def test_a_deed_is_told_behind_whose_it_is() -> None:
     deed = replace(
         gist.proposition, makes="phrase", lacks=cut("The quake", 0, 9), deed="injured five people and damaged houses"
     )
-    assert worded([replace(gist, proposition=deed)], names, positive=True) == (
-        "The quake injured five people and damaged houses."
-    )
+    assert worded([replace(gist, proposition=deed)], names) == ("The quake injured five people and damaged houses.")
 
 
 def test_a_sentence_is_rather_taken_than_a_phrase() -> None:
     gists, names = sayings("(his) departure* from the post of minister", "(Kern) resigned*")
     phrase = replace(gists[0], proposition=replace(gists[0].proposition, makes="phrase"))
-    assert worded([phrase, gists[1]], names, positive=True) == "Kern resigned."
-    assert worded([phrase], names, positive=True) == "His departure from the post of minister."
+    assert worded([phrase, gists[1]], names) == "Kern resigned."
+    assert worded([phrase], names) == "His departure from the post of minister."
 
 
 def test_which_comes_first_does_not_matter_where_one_is_better() -> None:
@@ -194,16 +192,28 @@ def test_of_two_as_good_the_earlier() -> None:
 def test_a_pronoun_becomes_the_name_that_it_stands_for() -> None:
     (gist,), names = sayings("(He) resigned* from the post of minister")
     known = replace(gist, subject="figure-kern")
-    assert worded([known], names | {"figure-kern": "Tomas Kern"}, positive=True) == (
-        "Tomas Kern resigned from the post of minister."
-    )
-    assert worded([gist], names, positive=True) == "He resigned from the post of minister."
+    assert worded([known], names | {"figure-kern": "Tomas Kern"}) == ("Tomas Kern resigned from the post of minister.")
+    assert worded([gist], names) == "He resigned from the post of minister."
 
 
-def test_what_is_only_ever_denied_is_worded_so() -> None:
-    denied = ["Orsola Venn!: (the ferry) sank* off Orrin"]
-    assert in_words(*denied) == "It is not so that the ferry sank off Orrin."
-    assert in_words(*denied, positive=False) == "The ferry sank off Orrin."
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Orsola Venn!: (the ferry) sank* off Orrin", "It is not so that the ferry sank off Orrin."),
+        ("Orsola Venn!: (its boat) had been involved* in it", "Its boat had not been involved in it."),
+        ("Orsola Venn!: (the licence) was valid*", "The licence was not valid."),
+        (
+            "Orsola Venn!: (the man who was shot) died* in Orrin",
+            "It is not so that the man who was shot died in Orrin.",
+        ),
+        ("Orsola Venn!: (Kern) did not resign* in March", "It is not so that Kern did not resign in March."),
+    ],
+)
+def test_what_is_only_ever_denied_is_worded_so(line: str, expected: str) -> None:
+    assert in_words(line) == expected
+
+
+def test_a_phrase_that_is_denied() -> None:
     (gist,), names = sayings("Orsola Venn!: (the) sinking* of the ferry")
     phrase = replace(gist, proposition=replace(gist.proposition, makes="phrase"))
-    assert worded([phrase], names, positive=True) == "Not so: The sinking of the ferry."
+    assert worded([phrase], names) == "Not so: The sinking of the ferry."
