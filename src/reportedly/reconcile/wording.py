@@ -70,7 +70,7 @@ def worded(members: Sequence[Gist], names: Mapping[str, str]) -> str:
 
 
 def _denied(gist: Gist, text: str) -> str:
-    """The same as not so: *its boat had not been there*, where the main clause has an auxiliary; or in so many words."""
+    """The same as not so: *its boat had not been there*; without an auxiliary, *it is not so that* it was."""
     if gist.proposition.makes != "sentence":
         return f"Not so: {text}"
     end = text.find(gist.proposition.key.text)
