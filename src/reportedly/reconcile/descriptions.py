@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from reportedly.reconcile.figures import Cast
+from reportedly.reconcile.figures import Cast, folded
 from reportedly.reconcile.tokens import EMPTY
 from reportedly.records import Entity, Link, Mention, Report
 
@@ -229,8 +229,8 @@ def _led(phrase: _Phrase) -> Callable[[str], bool] | None:
 
 
 def _meet(one: _Said, body: _Said) -> bool:
-    """Whether a word more shows that it is this one, or one article has both."""
-    if one.phrase.more & body.phrase.more:
+    """Whether a word more shows that it is this one, or one article has both; of the police, nothing more is said."""
+    if one.phrase.more & body.phrase.more or (body.phrase.head == "police" and not body.phrase.more):
         return True
     return one.phrase.head != "minister" and bool(one.articles & body.articles)
 
@@ -240,7 +240,12 @@ def _only(found: set[str]) -> str | None:
 
 
 def _phrases(entity: Entity, text: str) -> Iterator[tuple[_Phrase, bool]]:
-    """What an entity is said to be: by its name, behind it between commas, and before it."""
+    """What an entity is said to be: by its name, behind it between commas, and before it.
+
+    The police have no name, and are known by the noun all the same.
+    """
+    if entity.kind == "organization" and folded(entity.name) == "police" and (bare := _phrase(entity.name)):
+        yield bare, True
     for mention in entity.mentions:
         if not _is_name(entity, mention):
             continue

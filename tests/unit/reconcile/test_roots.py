@@ -168,6 +168,37 @@ def test_a_name_that_closes_a_description(words: str, same: bool) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        pytest.param("a Telmar Line spokesman", True, id="a spokesman"),
+        pytest.param("a Telmar Line official", False, id="an official speaks for himself"),
+        pytest.param("a Telmar Line captain", False, id="somebody of it"),
+    ],
+)
+def test_who_has_no_name_and_speaks_for_a_body(words: str, same: bool) -> None:
+    line = told("2031-05-01", "Pelorus", f"Telmar Line: {SANK}")
+    assert is_one(line, told("2031-05-02", "Packet", f"{words}: {SANK}")) == same
+
+
+def test_a_police_chief_is_the_police() -> None:
+    chief = told("2031-05-01", "Pelorus", f"Police chief Tomas Kern said nothing. // {SANK}")
+    said = told("2031-05-02", "Packet", f"Tomas Kern: {SANK}")
+    force = told("2031-05-03", "Register", f"police: {SANK}")
+    police = replace(force, entities=tuple(replace(one, kind="organization") for one in force.entities))
+    spoken = replace(
+        police,
+        statements=tuple(
+            replace(one, chain=tuple(replace(link, kind="organization") for link in one.chain))
+            for one in police.statements
+        ),
+    )
+    _, first, second = grounds(chief, said, spoken)
+    assert first is not None
+    assert second is not None
+    assert first.key == second.key
+
+
 def test_a_spokesman_is_whom_he_speaks_for() -> None:
     report = told("2031-05-01", "Pelorus", f"Ilse Brandt: {SANK}", "(Telmar Line) owns* the burnt ferry")
     line = entity(report.article, "Telmar Line")

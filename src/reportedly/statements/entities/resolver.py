@@ -24,6 +24,7 @@ from reportedly.statements.english import lexicon
 from reportedly.statements.english.lexicon import Gender, plain
 from reportedly.statements.entities.clusters import GENDERS, Clusters, agrees
 from reportedly.statements.entities.figures import Figure
+from reportedly.statements.entities.firms import firm
 from reportedly.statements.entities.names import Run
 from reportedly.statements.entities.offices import Offices
 from reportedly.statements.entities.pronouns import Previous, is_quoted, stands_for
@@ -77,6 +78,7 @@ class Resolver:
         found = self._told(phrase) or (None if either else self._find(phrase)) or self._topical(phrase)
         if found is None and not either:
             found = self._running(phrase) or self._linked(phrase)
+            found = found or firm(phrase, self._roster.figures, self._previous, self._places)
         if found is not None and phrase.shape == "pronoun" and self._is_named_in(said, found):
             found.gender = next((run.gender for run in found.runs if run.gender is not None), None)
             found = None
@@ -272,7 +274,7 @@ class Resolver:
                 at < phrase.start and noun == phrase.word and about <= said and _is_the(noun, said)
                 for at, noun, said in figure.nouns
             )
-            both = not about and phrase.kind == figure.kind == "organization"
+            both = not about and phrase.kind == "organization" and figure.kind in (phrase.kind, None)
             named = both and any(run.end <= phrase.start and _heads(run, phrase.word) for run in figure.runs)
             if not figure.plural and (described or named):
                 yield figure
@@ -315,7 +317,7 @@ def _is_the(noun: str, said: frozenset[str]) -> bool:
 def _heads(run: Run, noun: str) -> bool:
     """Whether *noun* heads the organization's name: the ministry is "Ministry of Ports" and "Ports Ministry"."""
     words = [plain(word) for word in run.words]
-    return words[-1] == noun or (noun in words and words[words.index(noun) + 1] in ("of", "for", "on"))
+    return words[-1].endswith(noun) or (noun in words and words[words.index(noun) + 1] in ("of", "for", "on"))
 
 
 def _ends_in(run: Run, words: tuple[str, ...]) -> bool:

@@ -317,6 +317,34 @@ def test_a_body_is_known_with_the_country_whose_it_is(text: str, alias: str | No
     assert {name for name in names if "’s " in name} == ({alias} if alias else set())
 
 
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        pytest.param("[[Padma Shipping]] denied it. [[The company]] spoke.", "Padma Shipping", id="it spoke"),
+        pytest.param("Padma Shipping owns it. It rained. [[The company]] spoke.", "Padma Shipping", id="the only one"),
+        pytest.param(
+            "Orbel Airways left. [[Padma Shipping]] denied it. [[The firm]] spoke.", "Padma Shipping", id="of two"
+        ),
+        pytest.param("Orbel Airways left Padma Shipping. [[The company]] spoke.", None, id="either of two"),
+        pytest.param("The Ministry of Ports left. [[The company]] spoke.", None, id="a ministry is none"),
+        pytest.param("[[The company]] spoke. Padma Shipping left.", None, id="named later"),
+        pytest.param("Padma Shipping left. [[A company]] spoke.", "a company", id="another one"),
+        pytest.param("Padma Shipping left. [[The tugboat company]] spoke.", None, id="which one is said"),
+    ],
+)
+def test_which_firm_the_company_is(text: str, firm: str | None) -> None:
+    found, sources = read(text)
+    assert found.speaker(sources[-1]).name == firm
+
+
+def test_an_owner_that_is_a_firm_is_named_beside() -> None:
+    assert who("[[The owner of the barge, Padma Shipping]], spoke.") == [("Padma Shipping", "organization")]
+
+
+def test_the_bank_is_neither_of_two() -> None:
+    assert who("Skarnbank failed. Morgen Bank bought it. [[The bank]] spoke.") == [(None, "organization")]
+
+
 def test_who_is_named_within_a_source_is_an_entity() -> None:
     found, _ = read("[[A spokesman for the Coast Board]] spoke to Oren Halvik.")
     assert [(e.name, e.kind) for e in found.entities] == [

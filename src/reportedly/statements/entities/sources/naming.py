@@ -47,7 +47,8 @@ def _beside(text: str, core: list[Word], head: int, words: list[Word], named: tu
         return None
     if beside.kind in ("organization", "publication"):
         either = noun in lexicon.EITHER or lexicon.noun_kind(noun, plural=False) == beside.kind
-        return beside if either and head + 1 == len(core) else None
+        whole = head + 1 == len(core) or core[head + 1].plain == "of"
+        return beside if either and whole else None
     if the or not lexicon.is_person_noun(noun) or beside.kind not in (None, "person"):
         return None
     return replace(beside, kind="person", roles=beside.roles | {noun})
