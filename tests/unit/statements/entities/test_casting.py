@@ -341,10 +341,6 @@ def test_an_owner_that_is_a_firm_is_named_beside() -> None:
     assert who("[[The owner of the barge, Padma Shipping]], spoke.") == [("Padma Shipping", "organization")]
 
 
-def test_the_bank_is_neither_of_two() -> None:
-    assert who("Skarnbank failed. Morgen Bank bought it. [[The bank]] spoke.") == [(None, "organization")]
-
-
 def test_who_is_named_within_a_source_is_an_entity() -> None:
     found, _ = read("[[A spokesman for the Coast Board]] spoke to Oren Halvik.")
     assert [(e.name, e.kind) for e in found.entities] == [
