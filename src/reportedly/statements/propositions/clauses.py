@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.records import Span, cut
+from reportedly.statements.english.verbs import form
 from reportedly.statements.syntax import Tree
 
 __all__ = ["Clause", "clauses", "spans_of"]
@@ -27,6 +28,8 @@ _NO_PREDICATES: Final = frozenset({"PUNCT", "CCONJ", "SCONJ", "AUX", "PART", "AD
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s"})
 #: What brings in a clause that says when another was, and takes for granted what it tells itself.
 _TEMPORAL: Final = frozenset({"when", "while", "before", "until", "as", "since", "once"})
+#: Prepositions by which a verb in *-ing* completes another; *after leaving*, *by leaving* and *in leaving* tell more.
+_COMPLETING: Final = frozenset({"to", "of", "from", "for", "into", "against"})
 _SUBJECTS: Final = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 
 
@@ -67,9 +70,22 @@ def _is_top(tree: Tree, index: int, here: frozenset[int]) -> bool:
         return tree.tag(index) not in _NO_PREDICATES or bool(tree.children(index, *_SUBJECTS))
     if relation == "advcl" and _TEMPORAL & set(tree.texts(index, "mark", "advmod")):
         return False  # "when the fire broke out" only says when
+    if relation == "advcl" and _completes(tree, index):
+        return False
     if relation == "acl":
         return len(tree.below(index)) >= _FEWEST_OF_PARTICIPLE
     return relation in _CLAUSAL and _says(tree, index)
+
+
+def _completes(tree: Tree, index: int) -> bool:
+    """Whether a verb only completes the one before: did not admit to **hitting** it, was licensed to **carry** it."""
+    marks, head = tree.children(index, "mark", "case"), tree.head(index)
+    if not marks or tree.tag(head) != "VERB" or not head < marks[0] < index:
+        return False
+    between = marks[0] - head == 1 or tree.head(marks[0] - 1) == head
+    if form(tree.text(index)) == "ing":
+        return between and tree.text(marks[0]) in _COMPLETING
+    return marks[0] - head == 1 and tree.text(marks[0]) == "to" and bool(tree.children(head, "aux:pass"))
 
 
 def _says(tree: Tree, index: int) -> bool:

@@ -139,15 +139,24 @@ def _subject_elsewhere(text: str, tree: Tree, clause: Clause, statement: Stateme
     """
     at = clause.top
     while not _is_relative(tree, at):
-        if tree.relation(at) != "conj" or tree.head(at) > at:
+        before = _joined_to(tree, at)
+        if before is None:
             return None
-        at = tree.head(at)
+        at = before
         subjects = tree.children(at, *_SUBJECTS)
         if subjects and tree.text(subjects[0]) not in _RELATIVE:
             found = _phrase(text, tree, subjects[0], clause)
             theirs = found is None or not statement.chain or is_within(found, statement.content)
             return found if theirs else None
     return _phrase(text, tree, _described(tree, at), clause)
+
+
+def _joined_to(tree: Tree, at: int) -> int | None:
+    """The clause that one with *and* goes on; beside it on the same verb where the tree does not join the two."""
+    if tree.relation(at) == "conj":
+        return tree.head(at) if tree.head(at) < at else None
+    beside = (n for n in tree.children(tree.head(at), tree.relation(at)) if n < at)
+    return max(beside, default=None) if tree.children(at, "cc") else None
 
 
 def _described(tree: Tree, at: int) -> int:

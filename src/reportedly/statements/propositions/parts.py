@@ -34,6 +34,8 @@ __all__ = ["propositions"]
 
 _CLOSING: Final = frozenset({'"', "”", "’", "'", ")", "''"})
 _FEWEST_LETTERS: Final = 3
+#: A clause of so many words that only brings in what is said in it: "two of the inspectors found".
+_LONGEST_REPORT: Final = 5
 
 
 @cache
@@ -83,6 +85,8 @@ class _Apart:
                 spans = spans_of(self._article.text, tree, clause.words)
                 if sum(len(span.text) for span in spans) >= _FEWEST_LETTERS:
                     found = True
+                    if _only_reports(tree, clause, held.inner):
+                        continue
                     yield self._proposition(held, tree, clause, spans)
         if not found and statement.content:
             yield self._whole(statement)
@@ -155,6 +159,13 @@ class _Apart:
             modal=False,
             makes="phrase",
         )
+
+
+def _only_reports(tree: Tree, clause: Clause, inner: Sequence[Span]) -> bool:
+    """Whether a clause says no more than that somebody says what another statement has: *inspectors found (that …)*."""
+    behind = (child for child in tree.children(clause.top, "ccomp") if child not in clause.words)
+    told = any(span.start <= tree.words[child].span.start < span.end for child in behind for span in inner)
+    return told and sum(tree.tag(word) != "PUNCT" for word in clause.words) <= _LONGEST_REPORT
 
 
 def _asks(tree: Tree) -> bool:

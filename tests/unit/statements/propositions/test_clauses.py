@@ -71,6 +71,11 @@ def assert_apart(words: Iterable[int]) -> None:
             ["picked: picked up by fishing boats", "left: Survivors | left"],
             id="a long participle behind a noun",
         ),
+        pytest.param(
+            "nsubj=She fled advcl[mark=after leaving obj[det=the room]] punct=.",
+            ["fled: She fled", "leaving: after leaving the room"],
+            id="after, and a verb in -ing",
+        ),
     ],
 )
 def test_split(tree: str, expected: list[str]) -> None:
@@ -80,6 +85,16 @@ def test_split(tree: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("tree", "expected"),
     [
+        pytest.param(
+            "nsubj[det=The captain] aux=did advmod=not admit advcl[mark=to hitting/VERB obj[det=the ferry]] punct=.",
+            ["admit: The captain did not admit to hitting the ferry"],
+            id="to, and a verb in -ing",
+        ),
+        pytest.param(
+            "nsubj:pass[det=The boat] aux:pass=was licensed advcl[mark=to carry obj[nummod=85 people]] punct=.",
+            ["licensed: The boat was licensed to carry 85 people"],
+            id="what it was licensed to do",
+        ),
         pytest.param(
             "advcl[advmod=When nsubj[det=the fire] broke compound:prt=out] punct=, nsubj[det=the crew] fled punct=.",
             ["fled: When the fire broke out, the crew fled"],

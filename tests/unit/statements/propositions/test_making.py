@@ -45,6 +45,12 @@ def made(written: str, *, source: str = "", cue: str = "", content: str = "") ->
             id="goes on without a subject",
         ),
         pytest.param(
+            "nsubj=He said ccomp[nsubj:pass[det=the captain] aux:pass=was held] "
+            "ccomp[cc=and aux=had confessed] punct=.",
+            ["sentence: said", "sentence: held", "sentence (the captain): confessed"],
+            id="goes on beside it",
+        ),
+        pytest.param(
             "nsubj=She jumped conj[cc=and swam/VERB] punct=.",
             ["sentence: jumped", "sentence (She): swam"],
             id="goes on, with a pronoun",
