@@ -15,12 +15,16 @@ __all__ = ["COUNTRIES", "Country"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """``state`` is the name of the state, which two rows of the table may have in common: *Britain*."""
+    """``state`` is the name of the state, which two rows of the table may have in common: *Britain*.
+
+    ``seats`` are houses by which its government is meant: *the Kremlin*.
+    """
 
     name: str
     adjectives: tuple[str, ...]
     capitals: tuple[str, ...]
     state: str
+    seats: tuple[str, ...]
 
 
 def _table() -> tuple[Country, ...]:
@@ -31,6 +35,7 @@ def _table() -> tuple[Country, ...]:
             adjectives=tuple(adjectives),
             capitals=tuple(capitals),
             state=table["also"].get(name, name),
+            seats=tuple(seat for seat, of in table["seats"].items() if of == name),
         )
         for name, adjectives, capitals in table["countries"]
     )

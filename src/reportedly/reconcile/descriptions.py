@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from reportedly.reconcile.figures import Cast, folded
+from reportedly.reconcile.organs import is_state
 from reportedly.reconcile.tokens import EMPTY
 from reportedly.records import Entity, Link, Mention, Report
 
@@ -49,13 +50,18 @@ _BEFORE = (
 )
 #: An office right before the name, with whose it is: *Russia's Defence Minister*, *foreign ministry spokesman*.
 _TITLE = re.compile(
-    r"(?:^|[\s“\"(])(?P<phrase>(?:[A-Z][\w.]*['’]s )?(?:[A-Za-z][\w.-]* ){1,3}"
-    r"(?:[Mm]inister|[Ss]pokes\w+|[Cc]hief|[Dd]irector|[Cc]ommissioner)) $"
+    r"(?:^|[\s“\"(])(?P<phrase>(?:[A-Z][\w.]*['’]s )?"
+    r"(?:(?!(?:said|says|told|and|but|by|to|with|as|of|for|from|that|when|after)\b)"
+    r"(?:(?:[A-Z]\.){2,}|[A-Za-z][\w-]*) ){0,3}"
+    r"(?:[Mm]inister|[Ss]pokes\w+|[Cc]hief|[Dd]irector|[Cc]ommissioner|President|Chancellor|Governor|Mayor)) $"
 )
 _ARTICLE = re.compile(r"(?:the|an?|its|their|his|her|our)\s+", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|its|his|her|their)\s+(?:own\s+)?", re.IGNORECASE)
+#: Whose somebody is: *Ukraine's president*.
+_WHOSE = re.compile(r"[A-Z][\w.-]*['’]s [a-z]")
 #: What begins that which only tells of which one.
 _OF = re.compile(r"\s+(?:of|for|at|in|on|from|with|to|by|since|until|after|before|that|who|whose|which|where|when)\s+")
+_OWNED = re.compile(r"['’]s\b")
 _WORD = re.compile(r"[a-z][\w-]*")
 _SPEAKING: Final = re.compile(
     r"spokes|mouthpiece|director|chair|head$|chief|boss|registrar|commissioner|secretary|governor"
@@ -137,7 +143,7 @@ class Descriptions:
         fitting = [one for one in known if one.fits(asked, article)]
         exact = {one.figure for one in fitting if one.phrase.more == asked.more}
         alone = {one.figure for one in known if not asked.more and (one.named or asked.head in _ONE_AT_A_TIME)}
-        return _only(exact or {one.figure for one in fitting} or alone)
+        return _only(exact or {one.figure for one in fitting} or alone or _of_state(known, asked))
 
     def body(self, words: str) -> str | None:
         """What a described organization is known by across the story; ``None`` where several may be meant."""
@@ -162,6 +168,15 @@ class Descriptions:
             one for one in fuller if not any(one.more < other.more and one.head == other.head for other in fuller)
         ]
         return fullest[0].name if len(fullest) == 1 else None
+
+
+def _of_state(known: Sequence[_Said], asked: _Phrase) -> set[str]:
+    """Who is said to be that, where a description says only of which state more: *Ukraine's president*."""
+    return {
+        one.figure
+        for one in known
+        if one.phrase.more <= asked.more and all(map(is_state, asked.more - one.phrase.more))
+    }
 
 
 def described(reports: Sequence[Report], cast: Cast) -> Descriptions:
@@ -203,7 +218,7 @@ def _described(words: str) -> _Phrase | None:
     """A definite description; ``None`` for a name, which has a capital, and for what brings somebody in."""
     words = words.split(",", maxsplit=1)[0]  # behind it is said what more there is to it
     definite = _DEFINITE.match(words)
-    asked = _phrase(words[definite.end() :]) if definite else None
+    asked = _phrase(words[definite.end() if definite else 0 :]) if definite or _WHOSE.match(words) else None
     return asked if asked is not None and asked.head in words else None
 
 
@@ -279,5 +294,5 @@ def _phrase(words: str) -> _Phrase | None:
     nouns = _WORD.findall(first)
     if not nouns:
         return None
-    more = (word for part in (first, *rest) for word in _WORD.findall(part))
+    more = (word for part in (first, *rest) for word in _WORD.findall(_OWNED.sub("", part)))
     return _Phrase(head=nouns[-1], more=frozenset(word for word in more if word not in EMPTY) - {nouns[-1]})

@@ -19,7 +19,7 @@ from typing import Final
 
 from reportedly.affairs import Figure
 from reportedly.reconcile.joining import joined
-from reportedly.reconcile.organs import same_organs
+from reportedly.reconcile.organs import organ, same_organs
 from reportedly.records import Entity, Kind
 
 __all__ = ["Cast", "cast_of", "folded", "is_short_for"]
@@ -223,11 +223,22 @@ def _figure(members: Sequence[Entity]) -> Figure:
     for entity in members:
         kinds[entity.kind] += 1
     aliases = {alias for entity in members for alias in (entity.name, *entity.aliases)} - {name}
+    fuller = _with_state(name, aliases)
+    aliases = (aliases | {name}) - {fuller}
     ids = tuple(sorted(entity.id for entity in members))
     return Figure(
         id=ids[0],
-        name=name,
+        name=fuller,
         kind=max(kinds, key=lambda kind: (kinds[kind], kind)),
         aliases=tuple(sorted(aliases)),
         members=ids,
     )
+
+
+def _with_state(name: str, aliases: Iterable[str]) -> str:
+    """The name, for an organ of a state one that says of which: *Russia's Defence Ministry*, not *Defence Ministry*."""
+    own = organ(folded(name))
+    if own is None or own.state is not None:
+        return name
+    told = [alias for alias in aliases if (other := organ(folded(alias))) and other.state and other.words == own.words]
+    return min(told, key=lambda alias: (len(alias), alias), default=name)

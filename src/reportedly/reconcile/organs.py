@@ -19,7 +19,7 @@ from typing import Final
 
 from reportedly.countries import COUNTRIES
 
-__all__ = ["Organ", "organ", "same_organs", "state"]
+__all__ = ["Organ", "is_state", "organ", "same_organs", "state"]
 
 _TABLE: Final = tomllib.loads(files(__package__).joinpath("tables/organs.toml").read_text("utf-8"))
 _NOUNS: Final = frozenset(_TABLE["nouns"])
@@ -35,6 +35,7 @@ _STATES: Final = {
     for dot in ("", " ")
 }
 _LONGEST: Final = max(map(len, _STATES))
+_SEATS: Final = {seat.casefold(): country.state for country in COUNTRIES for seat in country.seats}
 _FEWEST_LETTERS: Final = 4
 
 
@@ -51,7 +52,13 @@ def state(name: str) -> str | None:
     found = organ(name)
     if found is not None:
         return found.state if found.words == {"government"} else None
-    return _STATES.get(tuple(name.removeprefix("the ").split()))
+    bare = name.removeprefix("the ")
+    return _STATES.get(tuple(bare.split())) or _SEATS.get(bare)
+
+
+def is_state(word: str) -> bool:
+    """Whether one word, folded, is a country's, its people's or its capital's name."""
+    return (word,) in _STATES
 
 
 @lru_cache(maxsize=1 << 12)

@@ -49,6 +49,8 @@ def descriptions(*reports: Report) -> tuple[Descriptions, dict[str, str]]:
         pytest.param(
             "It was The Lorvane Coast Guard.", "the coast guard", "Lorvane Coast Guard", id="by its name and an article"
         ),
+        pytest.param("He said President Tomas Kern wept.", "Ukraine's president", "Tomas Kern", id="of a state"),
+        pytest.param("He said President Tomas Kern wept.", "the rowing club's president", None, id="of a club"),
         pytest.param("Tomas Kern, the returning officer, wept.", "the officer", None, id="a noun that many are"),
         pytest.param("Tomas Kern, the harbour master, wept.", "a harbour master", None, id="brings somebody in"),
         pytest.param("Tomas Kern, the harbour master, wept.", "the night master", None, id="another one"),
@@ -141,8 +143,8 @@ def test_who_speaks_for_whom(said: str, behind: bool) -> None:
 @pytest.mark.parametrize(
     ("words", "body"),
     [
-        pytest.param("Civil protection", "canton civil protection s service", id="all but what it is"),
-        pytest.param("civil protection chiefs", "canton civil protection s service", id="its chiefs"),
+        pytest.param("Civil protection", "canton civil protection service", id="all but what it is"),
+        pytest.param("civil protection chiefs", "canton civil protection service", id="its chiefs"),
         pytest.param("protection", None, id="a word alone"),
         pytest.param("border protection", None, id="another one"),
     ],

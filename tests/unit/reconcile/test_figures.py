@@ -185,6 +185,11 @@ def test_nobody_is_nobody() -> None:
     assert (cast.figures, cast.figure(None), cast.figure("entity-0"), cast.root(None)) == ((), None, None, None)
 
 
+def test_a_states_organ_goes_by_the_name_that_says_whose_it_is() -> None:
+    (figure,) = cast_of(entities("org: Defence Ministry / Russia's Defence Ministry")).figures
+    assert (figure.name, figure.aliases) == ("Russia's Defence Ministry", ("Defence Ministry",))
+
+
 def test_a_figure_goes_by_its_fullest_name_and_keeps_the_others() -> None:
     (figure,) = cast_of(entities("Venn", "Orsola Venn / Orsi", "Venn")).figures
     assert (figure.name, figure.kind, figure.aliases) == ("Orsola Venn", "person", ("Orsi", "Venn"))

@@ -58,6 +58,7 @@ def test_two_organs(one: str, other: str) -> None:
         ("the government in Ankara", "Turkey"),
         ("Britain", "United Kingdom"),
         ("South Korea", "South Korea"),
+        ("the Kremlin", "Russia"),
         ("the government", None),
         ("Russia's Defence Ministry", None),
         ("Orrin", None),

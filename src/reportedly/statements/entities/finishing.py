@@ -15,7 +15,7 @@ from reportedly.statements.entities.figures import Figure
 __all__ = ["entities"]
 
 #: Whose something is, right before it, and how far back that may begin.
-_WHOSE = re.compile(r"(?P<place>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)(?:['’]s|['’]) \Z")
+_WHOSE = re.compile(r"(?P<place>(?:[A-Z]\.)+|[A-Z][\w-]*(?: [A-Z][\w-]*)*)(?:['’]s|['’]) \Z")
 _FURTHEST: Final = 40
 
 

@@ -103,6 +103,12 @@ def made(written: str, *, source: str = "", cue: str = "", content: str = "") ->
             id="a deed that goes on",
         ),
         pytest.param(
+            "nsubj[det=The quake] struck advcl[punct=, killing obj[nummod=ten people "
+            "acl[cc=and wounding/VERB obj=59/NUM]]] punct=.",
+            ["sentence: struck", "phrase (The quake): killed ten people and wounded 59"],
+            id="a deed that the tree hangs on people",
+        ),
+        pytest.param(
             "nsubj[det=The storm] aux=will hit advcl[punct=, causing obj=floods] punct=.",
             ["sentence: hit", "phrase: causing"],
             id="a deed to come",
