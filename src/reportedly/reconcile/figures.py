@@ -173,12 +173,17 @@ def _by_part(by_name: dict[str, list[str]], whole: dict[str, str]) -> Iterator[t
     """*The coast guard* is the *Lorvane Coast Guard*, *Orbel* is *Orbel Home*, where one name only is so."""
     for name in by_name:
         bare = name.removeprefix("the ")
-        longer = [one for one in whole if one.removeprefix("the ") != bare and one.endswith(" " + bare)]
+        longer = [one for one in whole if one.removeprefix("the ") != bare and _ends_as(one, bare)]
         longer = longer or [one for one in whole if " " not in bare and one.startswith(bare + " ")]
         if len(longer) == 1 and len(bare) >= _FEWEST_LETTERS:
             yield whole[longer[0]], whole[name]
         if bare in whole and bare != name:
             yield whole[bare], whole[name]
+
+
+def _ends_as(name: str, bare: str) -> bool:
+    """Whether a name is *bare* behind more that it is; *the Orrin office of Harrow Shipping* is somebody else's."""
+    return name.endswith(" " + bare) and not _JOINTS & set(name.removesuffix(bare).split()[1:])
 
 
 def _by_words(whole: dict[str, str]) -> Iterator[tuple[str, str]]:
