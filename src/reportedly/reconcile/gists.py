@@ -29,6 +29,8 @@ _AFTER = re.compile(r"\s+(?:of|in|on|at|for|from|with|that|who|which|to|by|about
 #: Words at least so rare carry something.
 _TELLING: Final = 1.2
 _SPEAKING: Final = frozenset("say tell add report declare state comment ask answer reply announce note".split())  # noqa: SIM905
+#: To ask for something is done, and not only said.
+_REQUEST = re.compile(r"\bask(?:s|ed|ing)?\b[^.]{0,40}?\bfor\b")
 #: Verbs of thinking and sensing: what is thought stands in a clause of its own.
 _ATTITUDES: Final = frozenset(
     """think know believe want hope feel wonder remember mean like need try see hear look understand expect wish suppose
@@ -201,7 +203,7 @@ def _says_enough(proposition: Proposition, words: Mapping[str, float]) -> bool:
     That takes two words that carry something beside a verb of saying or thinking, or one with a number, with a denial,
     or with a subject that is more than "I" or "it".
     """
-    if proposition.predicate in _SPEAKING:
+    if proposition.predicate in _SPEAKING and not _REQUEST.search(" ".join(span.text for span in proposition.spans)):
         return False
     telling = sum(weight >= _TELLING and not word.startswith(FIGURE) for word, weight in words.items())
     attitude = proposition.predicate in _ATTITUDES

@@ -28,6 +28,7 @@ def _figures(told: Gist) -> set[str]:
         "(Orsola Venn) resigned*",
         "(The valve) did not fail*",
         "(They) hid* the ledger in the chapel",
+        "(Orsola Venn) has asked* for asylum in Telmar",
     ],
 )
 def test_what_says_enough(line: str) -> None:

@@ -85,7 +85,7 @@ def _completes(tree: Tree, index: int) -> bool:
     between = marks[0] - head == 1 or tree.head(marks[0] - 1) == head
     if form(tree.text(index)) == "ing":
         return between and tree.text(marks[0]) in _COMPLETING
-    return marks[0] - head == 1 and tree.text(marks[0]) == "to" and bool(tree.children(head, "aux:pass"))
+    return marks[0] - head == 1 and tree.text(marks[0]) == "to"
 
 
 def _says(tree: Tree, index: int) -> bool:

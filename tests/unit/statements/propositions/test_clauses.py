@@ -72,6 +72,11 @@ def assert_apart(words: Iterable[int]) -> None:
             id="a long participle behind a noun",
         ),
         pytest.param(
+            "nsubj=She fled advcl[mark=so mark=that nsubj=they aux=would live] punct=.",
+            ["fled: She fled", "live: so that they would live"],
+            id="so that",
+        ),
+        pytest.param(
             "nsubj=She fled advcl[mark=after leaving obj[det=the room]] punct=.",
             ["fled: She fled", "leaving: after leaving the room"],
             id="after, and a verb in -ing",
@@ -94,6 +99,11 @@ def test_split(tree: str, expected: list[str]) -> None:
             "nsubj:pass[det=The boat] aux:pass=was licensed advcl[mark=to carry obj[nummod=85 people]] punct=.",
             ["licensed: The boat was licensed to carry 85 people"],
             id="what it was licensed to do",
+        ),
+        pytest.param(
+            "nsubj=She aux=was preparing advcl[mark=to stand compound:prt=down] punct=.",
+            ["preparing: She was preparing to stand down"],
+            id="what she was preparing",
         ),
         pytest.param(
             "advcl[advmod=When nsubj[det=the fire] broke compound:prt=out] punct=, nsubj[det=the crew] fled punct=.",
