@@ -43,6 +43,11 @@ _NO_NAMES: Final = frozenset(
     "the a an its his her their our this that these those he she it they there no some several many one two".split()  # noqa: SIM905
 )
 _INNER = re.compile(r"[“\"]|\b(?:who|which|that|whom|whose|where|when|if)\b")
+#: What a translator puts in, and what is left of one at the front.
+_NOTE = re.compile(r"\s*\[[^\[\]]*:[^\[\]]*\]|^[^\[\]]*\]\s*")
+#: A noun set behind a comma, of which a clause behind it would say which: "eleven died, a figure | that has stood".
+_APPOSED = re.compile(r",\s+(?:an?|the)\s+[\w-]+$")
+_RELATIVE = re.compile(r"\s+(?:that|which|who)\b")
 #: What sets words apart, and how words go on that were broken off within a phrase.
 _STOP = re.compile(r"\s*[,;:()–—-]")
 _GOES_ON = re.compile(
@@ -109,6 +114,9 @@ def _is_headless(gist: Gist, text: str) -> bool:
 
 def _bare(gist: Gist) -> str:
     text = gist.proposition.deed or _opening(gist) + _joined(gist) + _rest(gist)
+    if _RELATIVE.match(_behind(gist)):
+        text = _APPOSED.sub("", text)
+    text = _NOTE.sub("", text)
     if gist.proposition.lacks is not None:
         text = f"{gist.proposition.lacks.text} {_LEAD.sub('', text)}"
     return _paired(_DANGLING.sub("", _TAIL.sub("", _LEAD.sub("", " ".join(text.split())))))
@@ -130,12 +138,17 @@ def _joined(gist: Gist) -> str:
 
 def _rest(gist: Gist) -> str:
     """What is missing of a phrase in which its words break off: *on two* of *on two officers driving him to Orrin*."""
-    last = gist.proposition.spans[-1]
     if gist.proposition.makes == "phrase":
         return ""
-    whole = next((span for span in gist.statement.content if span.start < last.end < span.end), None)
-    match = _GOES_ON.match(whole.text, last.end - whole.start) if whole is not None else None
+    match = _GOES_ON.match(_behind(gist))
     return match.group() if match is not None and len(match.group().split()) <= _IDEAL else ""
+
+
+def _behind(gist: Gist) -> str:
+    """The words of its statement behind it, where it ends within a piece of that."""
+    last = gist.proposition.spans[-1]
+    whole = next((span for span in gist.statement.content if span.start < last.end < span.end), None)
+    return "" if whole is None else whole.text[last.end - whole.start :]
 
 
 def _between(gist: Gist, start: int, end: int) -> str | None:

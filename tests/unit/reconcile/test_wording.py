@@ -133,6 +133,21 @@ def test_what_a_clause_lacks_is_put_in_front() -> None:
             "He pulled a gun on two officers driving him to Orrin.",
             id="broken off",
         ),
+        pytest.param(
+            "eleven people died, a figure that has stood since March",
+            ["eleven people died, a figure"],
+            "Eleven people died.",
+            id="a noun of which a clause says which",
+        ),
+        pytest.param(
+            "pause; wind] the fire [fogh: fire, hearth] was ours",
+            ["pause; wind] the fire [fogh: fire, hearth] was"],
+            "The fire was ours.",
+            id="what a translator puts in",
+        ),
+        pytest.param(
+            "he said [the mayor] lied", ["he said [the mayor] lied"], "He said [the mayor] lied.", id="who he is"
+        ),
         pytest.param("the guards left, and the gate was open", ["the guards left"], "The guards left.", id="a comma"),
         pytest.param("the guards left when the gate opened", ["the guards left"], "The guards left.", id="when"),
         pytest.param(
