@@ -140,8 +140,8 @@ def test_what_a_clause_lacks_is_put_in_front() -> None:
             id="a noun of which a clause says which",
         ),
         pytest.param(
-            "pause; wind] the fire [fogh: fire, hearth] was ours",
-            ["pause; wind] the fire [fogh: fire, hearth] was"],
+            "pause; wind] the fire [fogh:fire, hearth] was ours",
+            ["pause; wind] the fire [fogh:fire, hearth] was ours"],
             "The fire was ours.",
             id="what a translator puts in",
         ),
