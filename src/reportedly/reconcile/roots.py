@@ -217,7 +217,7 @@ def _nobody(statement: Statement, words: str, cast: Cast, kin: Houses) -> Ground
     through = [of for one in statement.chain[:-1] if (of := _quoted(one, cast, kin.outlets)) is not None]
     noun = _head(words)
     house = kin.of(through[-1] if through else statement.article, noun)
-    return Ground(key=f"{UNNAMED}{house}:{noun}", name=link.name or words, figure=cast.root(link.entity))
+    return Ground(key=f"{UNNAMED}{house}:{noun}", name=_called(link) or words, figure=cast.root(link.entity))
 
 
 def _quoted(link: Link, cast: Cast, outlets: Mapping[str, str]) -> str | None:

@@ -21,10 +21,10 @@ __all__ = ["worded"]
 _JOINTS = "that and but or so because when while as after if whether what where who which also"
 _LEAD = re.compile(rf"^(?:[\s,;:“”\"'‘’()–—-]|\b(?:{_JOINTS.replace(' ', '|')})\b)+", re.IGNORECASE)
 _TAIL = re.compile(r"[\s,;:.“”\"'‘’()–—-]+$")
-#: What is left of a clause that was cut off behind: *the river, from which*.
+#: What is left of a clause that was cut off behind: *the river, from which*; *four were killed and 11*.
 _DANGLING = re.compile(
     r"(?:[\s,;:“”\"'‘’()–—-]+(?:(?:of|from|in|on|at|to|by|with|for|under|through) )?"
-    r"\b(?:which|whom|who|whose|when|where|wherever|while|because|whether|and|but|or))+$",
+    r"\b(?:which|whom|who|whose|when|where|wherever|while|because|whether|and|but|or|and \d[\d,.]*))+$",
     re.IGNORECASE,
 )
 _HIMSELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|[Mm]ine|[Oo]urs)\b")
@@ -52,7 +52,7 @@ _RELATIVE = re.compile(r"\s+(?:that|which|who)\b")
 _STOP = re.compile(r"\s*[,;:()–—-]")
 _GOES_ON = re.compile(
     rf"\s+(?!(?:{_JOINTS.replace(' ', '|')}|where|since|until|although|though|before|whom|whose|according)\b)"
-    r"[^\s,;:.!?“”\"()–—][^,;:.!?“”\"()–—]*"
+    r"[^\s,;:.!?“”\"()–—](?:[^,;:.!?“”\"()–—]|[.:,](?=\w))*"
 )
 #: What it costs to be less than a sentence, in words too many or too few.
 _COST: Final[Mapping[Makes, int]] = {"sentence": 0, "clause": 10, "phrase": 15}
@@ -76,6 +76,8 @@ def worded(members: Sequence[Gist], names: Mapping[str, str]) -> str:
 
 def _denied(gist: Gist, text: str) -> str:
     """The same as not so: *its boat had not been there*; without an auxiliary, *it is not so that* it was."""
+    if _has_cue(gist):
+        return text  # "the police have ruled out a second gunman" denies it already
     if gist.proposition.makes != "sentence":
         return f"Not so: {text}"
     end = text.find(gist.proposition.key.text)
@@ -84,6 +86,13 @@ def _denied(gist: Gist, text: str) -> str:
         return f"{text[: match.end()]} not{text[match.end() :]}"
     first = text.split(maxsplit=1)[0]
     return f"It is not so that {text[0].lower() + text[1:] if first.lower() in _NO_NAMES else text}"
+
+
+def _has_cue(gist: Gist) -> bool:
+    """Whether the words by which it is told are put in front of it."""
+    lacks = gist.proposition.lacks
+    cues = (link.cue for link in gist.statement.chain)
+    return lacks is not None and any(cue is not None and lacks.start <= cue.start < lacks.end for cue in cues)
 
 
 def _cost(gist: Gist, names: Mapping[str, str]) -> float:

@@ -27,6 +27,7 @@ from reportedly.statements.attributions import (
     identities,
     mend,
     mode,
+    named,
     narrated,
     nest,
     unlabelled,
@@ -73,7 +74,7 @@ def compose(article: Article, sentences: Sequence[Span], reading: Reading) -> Re
     """
     forest = Forest(reading.sentences)
     outlets = Outlets(article)
-    identified = tuple(identities(article.text, sentences))
+    identified = (*identities(article.text, sentences), *named(article.text, forest))
     spoken = nest(_found(article.text, sentences, reading, forest, outlets, identified))
     read = tuple(found for found in spoken if not _is_himself(article.text, found))
     outermost = [found.attribution for found in read if not found.around]
@@ -215,7 +216,7 @@ def _attributed(
     if not path[-1][2]:
         return None  # "quoted the mayor as saying" with nothing said
     stances = [_stance(article.text, said, content) for _, said, content in path]
-    if found.attribution in identified and stances[-1].holder == "CT+":
+    if found.attribution in identified and not found.attribution.source and stances[-1].holder == "CT+":
         stances[-1] = replace(stances[-1], holder="Uu")  # on nobody's word
     deeper = [path[number + 1][2] for number in range(len(path) - 1)]
     deeper.append(tuple(span for inner in found.within for span in inner.content))

@@ -228,6 +228,15 @@ def test_what_is_only_ever_denied_is_worded_so(line: str, expected: str) -> None
     assert in_words(line) == expected
 
 
+def test_what_the_cue_denies_is_not_denied_again() -> None:
+    (gist,), names = sayings("Orsola Venn!: (a second gunman*)")
+    text = "Police have ruled out"
+    link = replace(gist.statement.chain[0], cue=cut(text, 7, len(text)))
+    told = replace(gist, statement=replace(gist.statement, chain=(link,)))
+    ruled = replace(told, proposition=replace(gist.proposition, lacks=cut(text, 0, len(text))))
+    assert worded([ruled], names) == "Police have ruled out a second gunman."
+
+
 def test_a_phrase_that_is_denied() -> None:
     (gist,), names = sayings("Orsola Venn!: (the) sinking* of the ferry")
     phrase = replace(gist, proposition=replace(gist.proposition, makes="phrase"))

@@ -18,7 +18,7 @@ given verbatim.
 
 from __future__ import annotations
 
-from reportedly.statements.attributions.agents import with_agents
+from reportedly.statements.attributions.agents import named, with_agents
 from reportedly.statements.attributions.formulas import with_formulas
 from reportedly.statements.attributions.hearsay import with_hearsay
 from reportedly.statements.attributions.hops import Hop, hops
@@ -43,6 +43,7 @@ __all__ = [
     "identities",
     "mend",
     "mode",
+    "named",
     "narrated",
     "nest",
     "unlabelled",

@@ -47,7 +47,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _KNOWS = re.compile(r"\b(?:know|knows|knew|known|(?:is|are|was|were|be|been) (?:well |fully )?aware)\b", re.IGNORECASE)
-_UNNAMED = re.compile(r"^not to be (?:named|identified|quoted)\b|^anonymity\b")
+_UNNAMED = re.compile(r"^(?:not )?to be (?:named|identified|quoted)\b|^anonymity\b")
 _NOT_SO = re.compile(r"\b(?:not|n[’']t|never|no|if|whether|unless)\b|n[’']t\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"^(?:that|whether|if|how|why|what|who|when|where|to|as|not)\b|^[“\"‘'„«]", re.IGNORECASE)
 _QUOTE = re.compile(r"[“”\"„«»]|(?<!\w)‘")

@@ -48,6 +48,10 @@ def clauses(tree: Tree, allowed: Iterable[int]) -> Iterator[Clause]:
     tops = [index for index in sorted(here) if _is_top(tree, index, here)]
     if not tops:
         return
+    if not any(_says(tree, top) for top in tops):
+        tops = tops[:1]  # "Cole | with five counts of murder" is one phrase
+        yield Clause(top=tops[0], key=_key(tree, tops[0], here), words=tuple(sorted(here)))
+        return
     heads = frozenset(tops)
     for top in tops:
         words = tuple(sorted(_own(tree, top, heads) & here))
@@ -73,8 +77,13 @@ def _is_top(tree: Tree, index: int, here: frozenset[int]) -> bool:
     if relation == "advcl" and _completes(tree, index):
         return False
     if relation == "acl":
-        return len(tree.below(index)) >= _FEWEST_OF_PARTICIPLE
+        return len(tree.below(index)) >= _FEWEST_OF_PARTICIPLE and not _names(tree, index)
     return relation in _CLAUSAL and _says(tree, index)
+
+
+def _names(tree: Tree, index: int) -> bool:
+    """Whether a participle says as whom somebody was named, which is a statement by itself."""
+    return tree.text(index) in ("identified", "named") and bool(tree.children(index, "obl:agent"))
 
 
 def _completes(tree: Tree, index: int) -> bool:

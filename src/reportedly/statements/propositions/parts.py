@@ -77,6 +77,10 @@ class _Apart:
 
     def of(self, held: Held) -> Iterator[Proposition]:
         found, statement = False, held.statement
+        if _only_names(statement):
+            whom = statement.content[0]
+            yield replace(self._whole(statement), subject=whom, predicate="be", makes="sentence")
+            return
         for tree, words in self._by_sentence(statement.content):
             if _asks(tree):
                 found = True  # a question says nothing
@@ -159,6 +163,11 @@ class _Apart:
             modal=False,
             makes="phrase",
         )
+
+
+def _only_names(statement: Statement) -> bool:
+    """Whether all that is said is what somebody is: *the suspect* … *as Darren Cole*."""
+    return len(statement.content) == 2 and statement.content[1].text.startswith("as ") and bool(statement.chain)
 
 
 def _only_reports(tree: Tree, clause: Clause, inner: Sequence[Span]) -> bool:

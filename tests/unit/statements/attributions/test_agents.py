@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.records import Attribution, Reading
-from reportedly.statements.attributions import with_agents
+from reportedly.statements.attributions import named, with_agents
 from reportedly.statements.syntax import Forest
 from tests.trees import grown, span_of
 
@@ -62,3 +62,18 @@ def test_what_is_said_of_nothing_stays_nobodys() -> None:
 def test_a_belief_of_nobodys_is_said_of_its_subject() -> None:
     tree = "nsubj:pass[much obl[case=of det=the crew]] aux:pass=is thought xcomp[mark=to aux=have left] punct=."
     assert settled(tree, "thought", "to have left") == (None, ["much of the crew", "to have left"])
+
+
+@pytest.mark.parametrize(
+    ("verb", "by", "expected"),
+    [
+        pytest.param("identified", "obl:agent[case=by police]", [("police", "The suspect", "as Cole")], id="by police"),
+        pytest.param("identified", "obl[case=in court]", [], id="by nobody"),
+        pytest.param("struck", "obl:agent[case=by police]", [], id="no naming"),
+    ],
+)
+def test_who_is_named_behind_a_noun(verb: str, by: str, expected: list[tuple[str, str, str]]) -> None:
+    tree = f"nsubj[det=The suspect punct=, acl[{verb} {by} obl[case=as Cole/PROPN] punct=,]] aux:pass=was held punct=."
+    text, reading = grown(tree)
+    told = named(text, Forest(reading.sentences))
+    assert [(one.source[0].text, *(span.text for span in one.content)) for one in told] == expected

@@ -27,6 +27,7 @@ ONE = {
     "people and office": ("[[Iraqi Prime Minister Hadir al-Obari]] spoke.", "Hadir al-Obari", "person"),
     "office with a preposition": ("[[Secretary of State Jona Kerrin]] spoke.", "Jona Kerrin", "person"),
     "apposition": ("[[Tilmon Barrow, a spokesman for the Office of Port Safety]], spoke.", "Tilmon Barrow", "person"),
+    "a park's name beside a noun": ("[[The mayor, Linda Park]], spoke.", "Linda Park", "person"),
     "name beside a noun": ("[[A spokesman for the port, Tilmon Barrow]], spoke.", "Tilmon Barrow", "person"),
     "noun before a name": ("[[Scholar Hanno Hanno, who has written a book]], spoke.", "Hanno Hanno", "person"),
     "possessor and name": ("[[Ohio's Ada J. Voss]] spoke.", "Ada J. Voss", "person"),

@@ -72,6 +72,11 @@ def assert_apart(words: Iterable[int]) -> None:
             id="a long participle behind a noun",
         ),
         pytest.param(
+            "nsubj[det=The suspect acl[identified obl:agent[case=by police] obl[case=as Cole/PROPN]]] fled punct=.",
+            ["fled: The suspect identified by police as Cole fled"],
+            id="as whom somebody was named",
+        ),
+        pytest.param(
             "nsubj=She fled advcl[mark=so mark=that nsubj=they aux=would live] punct=.",
             ["fled: She fled", "live: so that they would live"],
             id="so that",

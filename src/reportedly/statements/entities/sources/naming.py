@@ -49,7 +49,8 @@ def _beside(text: str, core: list[Word], head: int, words: list[Word], named: tu
         either = noun in lexicon.EITHER or lexicon.noun_kind(noun, plural=False) == beside.kind
         whole = head + 1 == len(core) or core[head + 1].plain == "of"
         return beside if either and whole else None
-    if the or not lexicon.is_person_noun(noun) or beside.kind not in (None, "person"):
+    surname = beside.kind == "place" and len(beside.words) > 1 and head + 1 == len(core)  # "the mayor, Linda Park"
+    if the or not lexicon.is_person_noun(noun) or not (surname or beside.kind in (None, "person")):
         return None
     return replace(beside, kind="person", roles=beside.roles | {noun})
 
