@@ -274,7 +274,7 @@ class Resolver:
                 at < phrase.start and noun == phrase.word and about <= said and _is_the(noun, said)
                 for at, noun, said in figure.nouns
             )
-            both = not about and phrase.kind == "organization" and figure.kind in (phrase.kind, None)
+            both = not about and phrase.kind == figure.kind == "organization"
             named = both and any(run.end <= phrase.start and _heads(run, phrase.word) for run in figure.runs)
             if not figure.plural and (described or named):
                 yield figure
