@@ -55,7 +55,7 @@ __all__ = ["compose"]
 _BEFORE_CUE = 60
 _WRITER = frozenset({"I", "me"})
 _HIMSELF = re.compile(r"(?:he|she|it|they)", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:who|which),? \Z", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:[Ww]ho|[Ww]hich),? \Z")
 _PRONOUN = re.compile(
     r"(?:which|whom?|what|th(?:at|is|ese|ose|em)|it|him|his|hers?|its own|theirs|so|one)", re.IGNORECASE
 )

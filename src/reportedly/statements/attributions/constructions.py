@@ -223,20 +223,25 @@ class Sentence:
     def _is_speaker(self, first: int, last: int) -> bool:
         """Whether the words are a noun phrase that may speak, without a verb but in a clause of its own."""
         tree = self._tree
-        if tree.tag(first) not in _STARTS or tree.text(first) in _NO_SPEAKER:
+        if tree.tag(first) not in _STARTS or (tree.text(first) in _NO_SPEAKER and not self._is_acronym(first)):
             return False
         if first == last and tree.tag(first) == "NOUN" and not tree.text(first).endswith("s"):
             return False  # "to doctor, um, reports"
         for place in range(first, last + 1):
             if self._quoted[place] or tree.text(place) in _BREAKS:
                 return False
-            if tree.text(place) in RELATIVE:
+            if tree.text(place) in RELATIVE and not self._is_acronym(place):
                 break
             if tree.tag(place) in ("AUX", "SCONJ") or tree.text(place) in ("than", "what"):
                 return False
             if tree.tag(place) == "VERB" and not tree.relation(place).startswith(("acl", "amod")):
                 return False
         return any(tree.tag(place) in _NOUNS for place in range(first, last + 1))
+
+    def _is_acronym(self, place: int) -> bool:
+        """Whether a word is written in capitals: the WHO, not who."""
+        word = self._words[place].span.text
+        return len(word) > 1 and word.isupper()
 
     def _clause(self, comma: int) -> tuple[int, int] | None:
         """What stands before the tagline: from the last colon, semicolon or dash on, or from the sentence's start."""
@@ -423,7 +428,7 @@ class Sentence:
             return None
         if self._tree.text(first) in ("it", "they") and not _SAYS.match(self._tree.text(verb)):
             return None  # "it suggests that …"
-        if self._tree.text(first) in _NO_SPEAKER:
+        if self._tree.text(first) in _NO_SPEAKER and not self._is_acronym(first):
             return (first, last) if self._tree.text(first) == "which" and self._tree.text(verb) in _QUOTES else None
         end = holder - 1
         while end > last and (self._tree.tag(end) in ("ADV", "AUX") or self._tree.text(end) == ","):

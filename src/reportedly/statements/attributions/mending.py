@@ -53,7 +53,7 @@ _SAYS = re.compile(
 _NOBODY = re.compile(r"^(?:nobody|no|none|nothing|neither)\b", re.IGNORECASE)
 _OPENS_QUOTE = re.compile(r"^[\"“„«‘']|^[,.]?[”\"»]")
 _TO_WHOM = re.compile(r"\b(?:warnings?|messages?|threats?|appeals?|repl(?:y|ies)|advice|answers?) to$", re.IGNORECASE)
-_TAIL = re.compile(r"(?:[\s,;:–—-]|\b(?:who|which|that|whom)$)+$", re.IGNORECASE)
+_TAIL = re.compile(r"(?:[\s,;:–—-]|\b(?:[Ww]ho|[Ww]hich|[Tt]hat|[Ww]hom)$)+$")  # the WHO is nobody's relative
 #: A day beside whose word it is: "Mr. Vale’s Oct. 11 | announcement".
 _DATED = re.compile(
     r"['’]s? (?:(?:Jan|Feb|March|Apr|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?|\d{1,2} [A-Z][a-z]+|"

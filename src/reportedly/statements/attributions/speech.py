@@ -73,7 +73,8 @@ def with_speech(text: str, reading: Reading, forest: Forest) -> Reading:
 
 def _is_relative(one: Attribution, words: Sequence[Word]) -> bool:
     """Whether the source of *one* is a relative pronoun of the sentence of *words*."""
-    return len(one.source) == 1 and one.source[0].text.lower() in RELATIVE and _is_in(one.source[0], words)
+    source = one.source[0].text if len(one.source) == 1 else ""
+    return source.lower() in RELATIVE and not source.isupper() and _is_in(one.source[0], words)  # the WHO is none
 
 
 def _is_nobodys(one: Attribution, words: Sequence[Word]) -> bool:

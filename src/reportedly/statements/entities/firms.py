@@ -1,7 +1,7 @@
 """Which firm *the company* is: the one that spoke right before, or the only one that was named.
 
 No name of a firm has the noun in it, and nothing need say that Padma Shipping is a company: news takes it for granted.
-A public body or a paper is none.
+A public body or a paper is none. *The agency* and *the group* may be any organization, and are the one that spoke.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ __all__ = ["firm"]
 
 #: Nouns by which a firm that was named is meant.
 _FIRMS: Final = frozenset("company firm business corporation manufacturer maker carrier airline retailer".split())  # noqa: SIM905
+#: Nouns by which any organization is meant, but only one that spoke right before.
+_BODIES: Final = frozenset({"agency", "organisation", "organization", "body", "group", "charity"})
 #: Words in the names of what is no firm.
 _PUBLIC: Final = frozenset(
     """
@@ -40,10 +42,12 @@ def firm(phrase: Phrase, figures: Sequence[Figure], spoke: Previous | None, plac
         spoke: who spoke last.
         places: where the sentences are.
     """
-    if phrase.word not in _FIRMS or phrase.determiner != "definite" or phrase.about or phrase.restricted:
+    told = phrase.determiner == "definite" and not (phrase.about or phrase.restricted or phrase.plural or phrase.owner)
+    if not told or phrase.word not in _FIRMS | _BODIES:
         return None
-    if phrase.plural or phrase.owner is not None:
-        return None
+    if phrase.word in _BODIES:
+        last = spoke.figure if spoke is not None and _apart(spoke, phrase, places) < _NEAR else None
+        return last if last is not None and last.kind == "organization" and last.runs else None
     named = {id(one): one for one in figures if _is_firm(one) and min(one.places())[0] < phrase.start}
     if spoke is not None and id(spoke.figure) in named and _apart(spoke, phrase, places) < _NEAR:
         return spoke.figure

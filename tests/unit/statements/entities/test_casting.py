@@ -330,6 +330,8 @@ def test_a_body_is_known_with_the_country_whose_it_is(text: str, alias: str | No
         pytest.param("The Ministry of Ports left. [[The company]] spoke.", None, id="a ministry is none"),
         pytest.param("[[The company]] spoke. Padma Shipping left.", None, id="named later"),
         pytest.param("Padma Shipping left. [[A company]] spoke.", "a company", id="another one"),
+        pytest.param("[[The Ministry of Ports]] denied it. [[The agency]] spoke.", "Ministry of Ports", id="an agency"),
+        pytest.param("The Ministry of Ports left. [[The agency]] spoke.", None, id="an agency that did not speak"),
         pytest.param("Padma Shipping left. [[The tugboat company]] spoke.", None, id="which one is said"),
     ],
 )

@@ -37,7 +37,7 @@ def parse(text: str, span: Span, spotting: Spotting | None = None) -> Phrase:
     if words[0].text.startswith("@"):
         handle = Run(start=start, name_start=start, end=words[0].end, words=(words[0].text,), kind="other", titled=True)
         return Phrase(shape="name", start=start, end=words[0].end, run=handle)
-    if words[0].text.lower() == "who":  # "who works on the islands": the clause says nothing of who it is
+    if words[0].text in ("who", "Who"):  # "who works on the islands": the clause says nothing of who it is
         return Phrase(shape="pronoun", start=start, end=words[0].end, word="who", kind=lexicon.PRONOUNS["who"])
     named = scan(text, start, end) if spotting is None else spotting.runs(start, end)
     core = core_of(text, words)
