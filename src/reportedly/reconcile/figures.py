@@ -108,7 +108,15 @@ def _names(entity: Entity) -> frozenset[str]:
     if entity.kind == "unnamed" or not any(letter.isupper() for letter in entity.name.removeprefix("The ")):
         return frozenset({f"the {folded(entity.name)}"} if entity.kind in ("organization", "publication") else ())
     told = (entity.name, *entity.aliases)
-    return frozenset(name for one in told if one[:1].isupper() or one == entity.name if (name := folded(one)))
+    names = {name for one in told if one[:1].isupper() or one == entity.name if (name := folded(one))}
+    return frozenset(names - _without_state(names))
+
+
+def _without_state(names: Iterable[str]) -> set[str]:
+    """Of an organ of a state the names that do not say whose, where another does: they may be any state's."""
+    organs = {name: found for name in names if (found := organ(name)) is not None}
+    stately = {found.words for found in organs.values() if found.state is not None}
+    return {name for name, found in organs.items() if found.state is None and found.words in stately}
 
 
 def _pairs(entities: Sequence[Entity], names: dict[str, frozenset[str]]) -> Iterator[tuple[str, str]]:

@@ -39,6 +39,13 @@ _HEADLESS = re.compile(
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did)\b(?! not\b|[’'])"
 )
+#: What is said of none of them when it is denied.
+_NONE: Final = (
+    (re.compile(r"^(There (?:is|was|are|were)) (?:an?|any) "), r"\1 no "),
+    (re.compile(r"^Any(?:one|body)\b"), "Nobody"),
+    (re.compile(r"^Anything\b"), "Nothing"),
+    (re.compile(r"^Any\b"), "No"),
+)
 _NO_NAMES: Final = frozenset(
     "the a an its his her their our this that these those he she it they there no some several many one two".split()  # noqa: SIM905
 )
@@ -80,6 +87,9 @@ def _denied(gist: Gist, text: str) -> str:
         return text  # "the police have ruled out a second gunman" denies it already
     if gist.proposition.makes != "sentence":
         return f"Not so: {text}"
+    for form, none in _NONE:
+        if form.match(text):
+            return form.sub(none, text, count=1)
     end = text.find(gist.proposition.key.text)
     match = _AUXILIARY.search(text, 0, max(end, 0))
     if match is not None and not _INNER.search(text, 0, match.start()):

@@ -217,6 +217,8 @@ def test_a_pronoun_becomes_the_name_that_it_stands_for() -> None:
         ("Orsola Venn!: (the ferry) sank* off Orrin", "It is not so that the ferry sank off Orrin."),
         ("Orsola Venn!: (its boat) had been involved* in it", "Its boat had not been involved in it."),
         ("Orsola Venn!: (the licence) was valid*", "The licence was not valid."),
+        ("Orsola Venn!: (there) was a deal*", "There was no deal."),
+        ("Orsola Venn!: (anyone) had been suspended*", "Nobody had been suspended."),
         (
             "Orsola Venn!: (the man who was shot) died* in Orrin",
             "It is not so that the man who was shot died in Orrin.",

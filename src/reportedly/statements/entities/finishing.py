@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from reportedly.records import Article, Entity, Fact, Kind, Mention, Role, cut, digest
-from reportedly.statements.english import lexicon
 from reportedly.statements.entities.figures import Figure
+from reportedly.statements.entities.whose import beside
 
 __all__ = ["entities"]
-
-#: Whose something is, right before it, and how far back that may begin.
-_WHOSE = re.compile(r"(?P<place>(?:[A-Z]\.)+|[A-Z][\w-]*(?: [A-Z][\w-]*)*)(?:['’]s|['’]) \Z")
-_FURTHEST: Final = 40
 
 
 def entities(article: Article, figures: Sequence[Figure]) -> dict[int, Entity]:
@@ -105,6 +99,4 @@ def _fuller(article: Article, name: str, figure: Figure) -> Iterator[str]:
     if name[:1].isupper() and outlet.startswith(f"{name.removeprefix('The ')} of "):
         yield outlet
     for run in figure.runs:
-        before = _WHOSE.search(text[max(0, run.start - _FURTHEST) : run.start])
-        if before is not None and lexicon.plain(before["place"]) in lexicon.PLACES:
-            yield before.group() + text[run.start : run.end]
+        yield from (fuller for fuller, _ in beside(text, run.start, run.end))

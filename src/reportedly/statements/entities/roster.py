@@ -20,6 +20,7 @@ from reportedly.statements.english import lexicon
 from reportedly.statements.english.lexicon import plain
 from reportedly.statements.entities.figures import Figure
 from reportedly.statements.entities.names import Run, namesakes
+from reportedly.statements.entities.whose import beside, state_of
 from reportedly.statements.places import Places
 
 __all__ = ["NEAR", "Roster", "enrol"]
@@ -141,15 +142,22 @@ class Roster:
         return figure
 
     def _thing(self, run: Run) -> Figure | None:
-        nation, key = namesakes.keyed(run)
-        fitting = [
-            f for f in self._things[key] if not nation or any(namesakes.keyed(r)[0] in ("", nation) for r in f.runs)
-        ]
+        nation, key = self._nation(run), namesakes.keyed(run)[1]
+        fitting = [f for f in self._things[key] if not nation or self._nations(f) <= {nation}]
         if len(fitting) == 1 or (fitting and not nation):
             return fitting[0] if len(fitting) == 1 else None
         figure = self._new(run)
         self._things[key].append(figure)
         return figure
+
+    def _nation(self, run: Run) -> str:
+        """Whose an organization is: by what leads its name, or stands beside it; empty where nothing says so."""
+        leading = namesakes.keyed(run)[0]
+        told = (state for _, state in beside(self._text, run.start, run.end))
+        return state_of(leading) if leading else next(told, "")
+
+    def _nations(self, figure: Figure) -> set[str]:
+        return {nation for run in figure.runs if (nation := self._nation(run))}
 
     def _single(self, run: Run, *, sure: bool) -> Figure | None:
         key = namesakes.surname(run)

@@ -340,6 +340,24 @@ def test_which_firm_the_company_is(text: str, firm: str | None) -> None:
     assert found.speaker(sources[-1]).name == firm
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ukraine's Foreign Ministry", "Russia's Foreign Ministry", False),
+        ("The Ukrainian Foreign Ministry", "Russia's Foreign Ministry", False),
+        ("The French Foreign Ministry", "The Foreign Ministry in Berlin", False),
+        ("Russia's Foreign Ministry", "The Russian Foreign Ministry", True),
+        ("Russia's Foreign Ministry", "The Foreign Ministry in Moscow", True),
+        ("Russia's Foreign Ministry", "The Foreign Ministry", True),
+    ],
+)
+def test_two_countries_have_two_ministries(one: str, other: str, same: bool) -> None:
+    found, sources = read(f"[[{one}]] spoke. It rained. [[{other}]] spoke.")
+    first, second = (found.speaker(source).entity for source in sources)
+    assert None not in (first, second)
+    assert (first == second) == same
+
+
 def test_an_owner_that_is_a_firm_is_named_beside() -> None:
     assert who("[[The owner of the barge, Padma Shipping]], spoke.") == [("Padma Shipping", "organization")]
 
