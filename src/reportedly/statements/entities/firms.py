@@ -19,8 +19,11 @@ __all__ = ["firm"]
 
 #: Nouns by which a firm that was named is meant.
 _FIRMS: Final = frozenset("company firm business corporation manufacturer maker carrier airline retailer".split())  # noqa: SIM905
+#: How many sentences back the only one may have been named: a report names firms that the reader takes for none.
+_AROUND: Final = 3
 #: Nouns by which any organization is meant, but only one that spoke right before.
 _BODIES: Final = frozenset({"agency", "organisation", "organization", "body", "group", "charity"})
+_FEWEST_LETTERS: Final = 3
 #: Words in the names of what is no firm.
 _PUBLIC: Final = frozenset(
     """
@@ -51,7 +54,9 @@ def firm(phrase: Phrase, figures: Sequence[Figure], spoke: Previous | None, plac
     named = {id(one): one for one in figures if _is_firm(one) and min(one.places())[0] < phrase.start}
     if spoke is not None and id(spoke.figure) in named and _apart(spoke, phrase, places) < _NEAR:
         return spoke.figure
-    return next(iter(named.values())) if len(named) == 1 else None
+    (only,) = named.values() if len(named) == 1 else (None,)
+    near = places.back(phrase.start, _AROUND)
+    return only if only is not None and any(near <= start < phrase.start for start, _ in only.places()) else None
 
 
 def _apart(spoke: Previous, phrase: Phrase, places: Places) -> int:
@@ -63,4 +68,6 @@ def _is_firm(figure: Figure) -> bool:
     if figure.kind != "organization" or not figure.runs:
         return False
     words = [plain(word) for run in figure.runs for word in run.words]
+    if len("".join(words[:1])) < _FEWEST_LETTERS and len(words) == len(figure.runs):
+        return False  # "AI"
     return _PUBLIC.isdisjoint(words) and LAST.get(words[-1]) != "publication"

@@ -328,6 +328,11 @@ def test_a_body_is_known_with_the_country_whose_it_is(text: str, alias: str | No
         ),
         pytest.param("Orbel Airways left Padma Shipping. [[The company]] spoke.", None, id="either of two"),
         pytest.param("The Ministry of Ports left. [[The company]] spoke.", None, id="a ministry is none"),
+        pytest.param(
+            "Padma Shipping left. It rained. It snowed. It blew. It froze. [[The company]] spoke.",
+            None,
+            id="long before",
+        ),
         pytest.param("[[The company]] spoke. Padma Shipping left.", None, id="named later"),
         pytest.param("Padma Shipping left. [[A company]] spoke.", "a company", id="another one"),
         pytest.param("[[The Ministry of Ports]] denied it. [[The agency]] spoke.", "Ministry of Ports", id="an agency"),
