@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
 
-__all__ = ["COUNTRIES", "Country"]
+__all__ = ["COUNTRIES", "STATES", "Country"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +42,10 @@ def _table() -> tuple[Country, ...]:
 
 
 COUNTRIES: Final = _table()
+#: The state that a name, a people or a capital means, in small letters; initials with and without their stops.
+STATES: Final = {
+    " ".join(name.replace(".", dot).casefold().split()): country.state
+    for country in COUNTRIES
+    for name in (country.name, country.state, *country.adjectives, *country.capitals)
+    for dot in ("", " ")
+}

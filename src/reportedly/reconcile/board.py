@@ -25,6 +25,7 @@ from reportedly.reconcile.counting import MEMORABLE, UNTOLD, Numbers, counted
 from reportedly.reconcile.figures import folded, is_short_for
 from reportedly.reconcile.gists import Gist
 from reportedly.reconcile.relating import related
+from reportedly.reconcile.roots import called
 from reportedly.reconcile.tokens import FIGURE
 
 __all__ = ["Board", "Facts", "Flags", "agreeing", "coded"]
@@ -229,8 +230,8 @@ def _named(gists: Sequence[Gist], outlets: Sequence[str]) -> Flags:
 
 
 def _is_hop(gist: Gist, outlet: str) -> bool:
-    called = (link.name or (link.source.text if link.source else "") for link in gist.statement.chain)
-    return any(is_short_for(name, outlet) or is_short_for(outlet, name) for name in map(folded, called))
+    hops = (folded(called(link)) for link in gist.statement.chain)
+    return any(is_short_for(name, outlet) or is_short_for(outlet, name) for name in hops)
 
 
 def _is_later(gist: Gist) -> bool:

@@ -17,7 +17,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from reportedly.countries import COUNTRIES
+from reportedly.countries import COUNTRIES, STATES
 
 __all__ = ["Organ", "is_state", "organ", "same_organs", "state"]
 
@@ -27,14 +27,8 @@ _JOINTS: Final = frozenset(_TABLE["joints"])
 _ALIKE: Final[dict[str, str]] = _TABLE["alike"]
 _PHRASES: Final[dict[str, str]] = _TABLE["phrases"]
 _ENDINGS: Final = tuple(sorted(_TABLE["people"]["endings"], key=len, reverse=True))
-#: Words by which a state is named, folded, with the state.
-_STATES: Final = {
-    tuple(name.replace(".", dot).casefold().split()): country.state
-    for country in COUNTRIES
-    for name in (country.name, country.state, *country.adjectives, *country.capitals)
-    for dot in ("", " ")
-}
-_LONGEST: Final = max(map(len, _STATES))
+#: Words of the longest name of a state.
+_LONGEST: Final = max(len(name.split()) for name in STATES)
 _SEATS: Final = {seat.casefold(): country.state for country in COUNTRIES for seat in country.seats}
 _FEWEST_LETTERS: Final = 4
 
@@ -52,13 +46,12 @@ def state(name: str) -> str | None:
     found = organ(name)
     if found is not None:
         return found.state if found.words == {"government"} else None
-    bare = name.removeprefix("the ")
-    return _STATES.get(tuple(bare.split())) or _SEATS.get(bare)
+    return STATES.get(name) or _SEATS.get(name)
 
 
 def is_state(word: str) -> bool:
     """Whether one word, folded, is a country's, its people's or its capital's name."""
-    return (word,) in _STATES
+    return word in STATES
 
 
 @lru_cache(maxsize=1 << 12)
@@ -76,10 +69,10 @@ def organ(name: str) -> Organ | None:
 def _without_states(words: list[str]) -> tuple[list[str], set[str]]:
     kept, states, place = [], set(), 0
     while place < len(words):
-        lengths = (n for n in range(_LONGEST, 0, -1) if tuple(words[place : place + n]) in _STATES)
+        lengths = (n for n in range(_LONGEST, 0, -1) if " ".join(words[place : place + n]) in STATES)
         length = next(lengths, 0)
         if length:
-            states.add(_STATES[tuple(words[place : place + length])])
+            states.add(STATES[" ".join(words[place : place + length])])
         else:
             kept.append(words[place])
         place += max(length, 1)

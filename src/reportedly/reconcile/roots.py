@@ -20,7 +20,7 @@ from reportedly.reconcile.figures import Cast, folded, is_short_for
 from reportedly.reconcile.organs import state
 from reportedly.records import Link, Report, Statement
 
-__all__ = ["UNNAMED", "UNRESOLVED", "Ground", "Houses", "ground", "houses"]
+__all__ = ["UNNAMED", "UNRESOLVED", "Ground", "Houses", "called", "ground", "houses"]
 
 #: How the keys of grounds begin that somebody is, but nobody could tell who: "he said".
 UNRESOLVED: Final = "unresolved:"
@@ -117,13 +117,9 @@ def _of_itself(report: Report) -> Statement | None:
     outlet = report.article.outlet or ""
     for statement in report.statements:
         for link in statement.chain[-1:]:
-            if link.kind == "organization" and _is_itself(_bare(_called(link)), _bare(outlet)):
+            if link.kind == "organization" and _is_itself(folded(called(link)), folded(outlet)):
                 return replace(statement, chain=(replace(link, name=outlet),))
     return None
-
-
-def _bare(name: str) -> str:
-    return folded(name).removeprefix("the ")
 
 
 def _is_itself(name: str, outlet: str) -> bool:
@@ -135,7 +131,7 @@ def _unnamed(report: Report) -> Iterator[str]:
     """The nouns by which it tells of sources without a name."""
     for statement in report.statements:
         if statement.chain and statement.chain[-1].kind == "unnamed":
-            yield _head(folded(_called(statement.chain[-1])))
+            yield _head(folded(called(statement.chain[-1])))
 
 
 def ground(statement: Statement, cast: Cast, told: Descriptions, kin: Houses) -> Ground | None:
@@ -153,14 +149,14 @@ def ground(statement: Statement, cast: Cast, told: Descriptions, kin: Houses) ->
     link = statement.chain[-1]
     if link.source is None and link.name is None:
         return None
-    words = folded(_called(link))
+    words = folded(called(link))
     if link.kind != "person" and (head := _head(words)) in _SINGULAR:
         return Ground(key=f"document:{head}", name=link.name or words, figure=cast.figure(link.entity))
     behind = _behind(words, cast)
     if behind is None and link.entity is None and link.name is not None and link.kind != "unnamed":
         return Ground(key=f"named:{words}", name=link.name, figure=None)  # by the desk; it is in no article
     figure = behind or _answering(statement, cast, told)
-    name = cast.name(figure) or _called(link)
+    name = cast.name(figure) or called(link)
     body = told.body(name if figure else _said(link)) if figure or link.kind == "organization" else None
     if body is None and link.kind in ("group", "unnamed", "other"):
         body = told.compound(words)
@@ -177,7 +173,7 @@ def _answering(statement: Statement, cast: Cast, told: Descriptions) -> str | No
     """The figure that answers for the last hop: who it is, or whom it speaks for; where reports of the story say so."""
     link = statement.chain[-1]
     known = link.kind != "unnamed" and link.name is not None
-    said = _said(link) if known else _called(link)
+    said = _said(link) if known else called(link)
     figure = None if known and link.kind != "organization" else told.bearer(said, link.kind, statement.article)
     figure = figure or (cast.figure(link.entity) if known else _named_beside(said, cast))
     return _behind_figure(figure, cast, told)
@@ -188,7 +184,7 @@ def _said(link: Link) -> str:
     return link.source.text if link.source else link.name or ""
 
 
-def _called(link: Link) -> str:
+def called(link: Link) -> str:
     """A source by its name, where it has one."""
     return link.name or _said(link)
 
@@ -217,17 +213,17 @@ def _nobody(statement: Statement, words: str, cast: Cast, kin: Houses) -> Ground
     through = [of for one in statement.chain[:-1] if (of := _quoted(one, cast, kin.outlets)) is not None]
     noun = _head(words)
     house = kin.of(through[-1] if through else statement.article, noun)
-    return Ground(key=f"{UNNAMED}{house}:{noun}", name=_called(link) or words, figure=cast.root(link.entity))
+    return Ground(key=f"{UNNAMED}{house}:{noun}", name=called(link) or words, figure=cast.root(link.entity))
 
 
 def _quoted(link: Link, cast: Cast, outlets: Mapping[str, str]) -> str | None:
     """An article of the outlet that a hop is: by its name, or by how the story's reports call it."""
-    name = folded(_called(link))
+    name = folded(called(link))
     if name in outlets:
         return outlets[name]
     figure = cast.figure(link.entity)
-    called = {name} | (_names(cast.known[figure]) if figure else set())
-    fitting = {outlets[of] for of in outlets for one in called if is_short_for(one, of) or is_short_for(of, one)}
+    names = {name} | (_names(cast.known[figure]) if figure else set())
+    fitting = {outlets[of] for of in outlets for one in names if is_short_for(one, of) or is_short_for(of, one)}
     return fitting.pop() if len(fitting) == 1 else None
 
 

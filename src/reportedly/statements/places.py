@@ -6,14 +6,19 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.records import Span
+from reportedly.records import Span, Word, cut
 
-__all__ = ["Places", "is_within", "meet", "sentence_at"]
+__all__ = ["Places", "is_within", "meet", "sentence_at", "words_of"]
 
 
 def is_within(span: Span, spans: Iterable[Span]) -> bool:
     """Whether one of *spans* holds all of *span*."""
     return any(one.start <= span.start and span.end <= one.end for one in spans)
+
+
+def words_of(text: str, words: Sequence[Word], place: tuple[int, int]) -> Span:
+    """The piece of *text* from the first to the last of some *words* of a sentence, given by their indices."""
+    return cut(text, words[place[0]].span.start, words[place[1]].span.end)
 
 
 def meet(one: Span, other: Span) -> bool:

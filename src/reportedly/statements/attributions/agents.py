@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reportedly.records import Attribution, Reading, Span, cut
-from reportedly.statements.places import meet
+from reportedly.records import Attribution, Reading
+from reportedly.statements.places import meet, words_of
 from reportedly.statements.syntax import Forest, Tree
 
 __all__ = ["named", "with_agents"]
@@ -45,8 +45,8 @@ def named(text: str, forest: Forest) -> Iterator[Attribution]:
             found = _agent(tree, verb) if naming else None
             whom = tree.phrase(tree.head(verb), without=verb)
             if found is not None and found[1] is not None and whom[1] < verb:
-                content = (_span(text, tree, whom), _span(text, tree, found[1]))
-                source = (_span(text, tree, found[0]),)
+                content = (words_of(text, tree.words, whom), words_of(text, tree.words, found[1]))
+                source = (words_of(text, tree.words, found[0]),)
                 yield Attribution(source=source, cue=(word.span,), content=content, confidence=_TRUST)
 
 
@@ -61,9 +61,9 @@ def _settled(text: str, one: Attribution, forest: Forest) -> Attribution:
     if found is None:
         return one
     (first, last), named = found
-    spans = [] if named is None else [_span(text, tree, named)]
+    spans = [] if named is None else [words_of(text, tree.words, named)]
     fresh = [span for span in spans if not any(meet(span, part) for part in one.content)]
-    return replace(one, source=(_span(text, tree, (first, last)),), content=(*one.content, *fresh))
+    return replace(one, source=(words_of(text, tree.words, (first, last)),), content=(*one.content, *fresh))
 
 
 def _of_whom(text: str, one: Attribution, tree: Tree, cue: Sequence[int]) -> Attribution:
@@ -73,7 +73,7 @@ def _of_whom(text: str, one: Attribution, tree: Tree, cue: Sequence[int]) -> Att
     subjects = [n for place in cue for n in tree.children(place, "nsubj:pass") if n < cue[0]]
     if not subjects or tree.text(subjects[0]) in ("it", "that", "which", "who"):
         return one
-    return replace(one, content=(_span(text, tree, tree.phrase(subjects[0], without=cue[-1])), *one.content))
+    return replace(one, content=(words_of(text, tree.words, tree.phrase(subjects[0], without=cue[-1])), *one.content))
 
 
 def _agent(tree: Tree, verb: int) -> tuple[tuple[int, int], tuple[int, int] | None] | None:
@@ -89,7 +89,3 @@ def _agent(tree: Tree, verb: int) -> tuple[tuple[int, int], tuple[int, int] | No
         return (first, last), None
     end = next((n - 1 for n in range(place + 1, len(tree.words)) if tree.tag(n) in _ENDS), place)
     return (first, place - 1), (place, end) if end > place else None
-
-
-def _span(text: str, tree: Tree, place: Sequence[int]) -> Span:
-    return cut(text, tree.words[place[0]].span.start, tree.words[place[1]].span.end)

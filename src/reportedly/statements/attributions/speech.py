@@ -33,7 +33,7 @@ from reportedly.statements.attributions.constructions import PERSONAL, RELATIVE,
 from reportedly.statements.attributions.marks import CLOSING, QUOTE_OPENS
 from reportedly.statements.attributions.relatives import antecedent
 from reportedly.statements.english.verbs import form
-from reportedly.statements.places import meet
+from reportedly.statements.places import meet, words_of
 from reportedly.statements.syntax import Forest, Tree
 
 __all__ = ["with_speech"]
@@ -98,7 +98,7 @@ def _by_name(text: str, tree: Tree, one: Attribution, found: Sequence[Attributio
     pronoun = next((n for n, word in enumerate(words) if meet(word.span, one.source[0])), None)
     meant = None if pronoun is None else antecedent(tree, pronoun)
     if meant is not None:
-        return replace(one, source=(_span(text, words, meant),))
+        return replace(one, source=(words_of(text, words, meant),))
     start = one.source[0].start
     sources = (other.source[-1] for other in found if other.source and other.source[-1].end <= start)
     before = next((source for source in sources if text[source.end : start].strip() in ("", ",")), None)
@@ -114,14 +114,14 @@ def _at_home(text: str, words: Sequence[Word], sentence: Sentence, one: Attribut
     subject = None if verb is None else sentence.subject(verb)
     if subject is None:
         return one
-    source = _span(text, words, subject)
+    source = words_of(text, words, subject)
     return one if any(meet(source, part) for part in one.content) else replace(one, source=(source,))
 
 
 def _settle(text: str, words: Sequence[Word], said: Said, found: list[Attribution]) -> None:
     """Add what was *said* to what is *found*, or complete what the reader has of it."""
-    verb, source = words[said.verb].span, _span(text, words, said.source)
-    content = tuple(_opened(text, words, _span(text, words, clause)) for clause in said.clauses)
+    verb, source = words[said.verb].span, words_of(text, words, said.source)
+    content = tuple(_opened(text, words, words_of(text, words, clause)) for clause in said.clauses)
     if said.tagline:
         found[:] = [_short_of(text, one, content[0], verb) for one in found]
     known = next((n for n, one in enumerate(found) if any(meet(part, verb) for part in one.cue)), None)
@@ -226,7 +226,3 @@ def _opened(text: str, words: Sequence[Word], clause: Span) -> Span:
         if odd:
             return cut(text, line + before.rfind(mark), clause.end)
     return clause
-
-
-def _span(text: str, words: Sequence[Word], place: tuple[int, int]) -> Span:
-    return cut(text, words[place[0]].span.start, words[place[1]].span.end)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reportedly.countries import COUNTRIES
+from reportedly.countries import STATES
 from reportedly.statements.english.lexicon import PLACES, plain
 
 __all__ = ["beside", "state_of"]
@@ -18,16 +18,11 @@ _BEFORE = re.compile(r"(?P<place>(?:[A-Z]\.)+|[A-Z][\w-]*(?: [A-Z][\w-]*)*)(?:['
 _BEHIND = re.compile(r" in (?P<place>[A-Z][\w-]*(?: [A-Z][\w-]*)?)")
 #: How far back a country's name may begin.
 _FURTHEST: Final = 40
-_STATES: Final = {
-    plain(name): country.state
-    for country in COUNTRIES
-    for name in (country.name, *country.adjectives, *country.capitals)
-}
 
 
 def state_of(word: str) -> str:
     """The state that a word of a country, its people or its capital means; any other word is its own."""
-    return _STATES.get(plain(word), plain(word))
+    return STATES.get(plain(word), plain(word))
 
 
 def beside(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
