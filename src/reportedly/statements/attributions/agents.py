@@ -70,7 +70,7 @@ def _of_whom(text: str, one: Attribution, tree: Tree, cue: Sequence[int]) -> Att
     """*One* with the subject of its passive: *much of the crew is thought to have left* is said of the crew."""
     if not one.content[0].text.startswith("to "):
         return one  # "… and was ruled illegal by the court": what was?
-    subjects = [n for place in cue for n in tree.children(place, "nsubj:pass") if n < cue[0]]
+    subjects = [n for place in cue for n in tree.children(place, "nsubj:pass", "nsubj") if n < cue[0]]
     if not subjects or tree.text(subjects[0]) in ("it", "that", "which", "who"):
         return one
     return replace(one, content=(words_of(text, tree.words, tree.phrase(subjects[0], without=cue[-1])), *one.content))

@@ -43,7 +43,7 @@ _JOINS = re.compile(r"['’]s?\b|\bof\b|\bby\b|\bfrom\b")
 _DONE = re.compile(
     r"\b(?:struck down|strikes? down|sent|sends|returned|returns|release[sd]?|published|publishes|issued|handed over|"
     r"upheld|overturned|quashed|scrapped|passed|adopted|signed|vetoed|withdrew|withdrawn|retracted|launched|"
-    r"opened|won|lost)\b[^\n]{0,20}$",
+    r"opened|won|lost|(?:formally|officially) accept(?:ed|s))\b[^\n]{0,20}$",
     re.IGNORECASE,
 )
 _KNOWS = re.compile(r"\b(?:know|knows|knew|known|(?:is|are|was|were|be|been) (?:well |fully )?aware)\b", re.IGNORECASE)

@@ -59,8 +59,9 @@ def test_what_is_said_of_nothing_stays_nobodys() -> None:
     assert settled(tree, "ruled", "illegal") == (None, ["illegal"])
 
 
-def test_a_belief_of_nobodys_is_said_of_its_subject() -> None:
-    tree = "nsubj:pass[much obl[case=of det=the crew]] aux:pass=is thought xcomp[mark=to aux=have left] punct=."
+@pytest.mark.parametrize("subject", ["nsubj:pass", "nsubj"])
+def test_a_belief_of_nobodys_is_said_of_its_subject(subject: str) -> None:
+    tree = f"{subject}[much obl[case=of det=the crew]] aux:pass=is thought xcomp[mark=to aux=have left] punct=."
     assert settled(tree, "thought", "to have left") == (None, ["much of the crew", "to have left"])
 
 

@@ -41,6 +41,7 @@ def read(marked: str) -> list[tuple[str | None, list[str]]]:
             [(None, ["whether gifts from Lord Alli were accepted"])],
         ),
         ("{s1:The court} {c1:struck down} {x1:the Act}.", []),
+        ("{s1:The group} {c1:has formally accepted} {x1:a pledge of loyalty}.", []),
         ("{s1:The Front} {c1:has released} {x1:a chilling tape}.", []),
         (
             "{s1:The Front} {c1:released} {x1:“the truth about the fire”}.",
