@@ -18,8 +18,13 @@ from reportedly.records import Makes
 
 __all__ = ["worded"]
 
-_JOINTS = "that and but or so because when while as after if whether what where who which also"
-_LEAD = re.compile(rf"^(?:[\s,;:“”\"'‘’()–—-]|\b(?:{_JOINTS.replace(' ', '|')})\b)+", re.IGNORECASE)
+_JOINTS = "that and but or so because when while as after if whether what where who which also whereby whereupon"
+#: What joins a clause to others, also behind a preposition (*in which five died*), and the number of a paragraph.
+_LEAD = re.compile(
+    rf"^(?:[\s,;:“”\"'‘’()–—-]|\d{{1,2}}[.)]\s+(?=\D)|"
+    rf"\b(?:(?:according to|in|under|at|on|during|after|by) which|{_JOINTS.replace(' ', '|')})\b)+",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r"[\s,;:.“”\"'‘’()–—-]+$")
 #: What is left of a clause that was cut off behind: *the river, from which*; *four were killed and 11*.
 _DANGLING = re.compile(

@@ -124,7 +124,7 @@ def _found(
     found = others(with_hearsay(text, sentences, mend(text, sentences, with_agents(text, reading, forest))))
     found = with_turns(text, with_quotes(text, with_leads(text, with_speech(text, found, forest), forest)))
     found = with_positions(text, sentences, with_reports(text, sentences, others(found)))
-    found = mend(text, sentences, with_formulas(text, sentences, others(found)))
+    found = others(mend(text, sentences, with_formulas(text, sentences, others(found))))
     names = frozenset((name.span.start, name.span.end) for name in reading.names)
     kept = (one for one in found.attributions if not _is_bare(one, names) and not _is_borrowed(sentences, one))
     return Reading(attributions=tuple(kept))
@@ -170,11 +170,10 @@ def _is_own(text: str, sentences: Sequence[Span], found: Attribution, outlets: O
         return False
     if found.source[0].text in _WRITER:
         return not is_quoted(text, found.source[0].start)
-    if not outlets.is_own(found.source[0].text):
-        return False
-    if outlets.answers(found.source[0].text, found.cue[0].text):
-        return False
-    return len(hops(text, sentences, found, outlets.is_other)) == 1
+    return all(  # "according to the Courier's information" has the Courier for its one hop
+        source is not None and outlets.is_own(source.text) and not outlets.answers(source.text, cue.text)
+        for source, cue, _ in hops(text, sentences, found, outlets.is_other)
+    )
 
 
 def _said_by(paths: Iterable[list[Hop]]) -> dict[Span, tuple[Span, ...]]:

@@ -31,6 +31,9 @@ def in_words(*lines: str) -> str:
     [
         pytest.param(["(the ferry) sank* off Orrin"], "The ferry sank off Orrin.", id="a sentence"),
         pytest.param(["that (the ferry) sank* off Orrin"], "The ferry sank off Orrin.", id="that"),
+        pytest.param(["in which (nine people) died* off Orrin"], "Nine people died off Orrin.", id="in which"),
+        pytest.param(["3. (The ferry) sank* off Orrin"], "The ferry sank off Orrin.", id="a paragraph's number"),
+        pytest.param(["19 (people) died* off Orrin"], "19 people died off Orrin.", id="a number of people"),
         pytest.param(["and that, “(the ferry) sank* off Orrin,”"], "The ferry sank off Orrin.", id="marks"),
         pytest.param(["because (the ferry)   sank*\n off Orrin"], "The ferry sank off Orrin.", id="spaces"),
         pytest.param(

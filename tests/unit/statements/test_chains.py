@@ -170,6 +170,7 @@ def test_who_speaks_already_is_no_second_voice(marked: str, chains: list[list[st
         ("“{s1:I} {c1:suspect} {x1:the valve had failed}.”", [["I"]]),
         ("{s1:The captain} {c1:told} the Vell Gazette {x1:it had failed}.", [["the Vell Gazette", "The captain"]]),
         ("{s1:The Lantern}, citing two officials, {c1:said} {x1:the valve had failed}.", [["two officials"]]),
+        ("{c1:According to} {s1:the Lantern's information}, {x1:the valve had failed}.", [[]]),
     ],
 )
 def test_the_outlet_itself_is_no_hop(marked: str, chains: list[list[str]]) -> None:

@@ -29,7 +29,10 @@ RELATIVE = frozenset({"who", "which", "whose", "that", "whom", "where", "when"})
 _INTERRUPTED = frozenset({"who", "which", "that"})
 _NO_SPEAKER = RELATIVE | {"i", "we", "you", "what", "there", "this", "these", "those", "nobody", "none"}
 _QUOTES = frozenset({"quoted", "quotes", "cited", "cites"})
-_SAYS = re.compile(r"^(?:said|says|say|told|tells|tell|added|adds|announced|reported|claimed|claims|insisted)$")
+_SAYS = re.compile(
+    r"^(?:said|says|say|told|tells|tell|add(?:s|ed)?|announce[sd]?|reported|claim(?:s|ed)?|insist(?:s|ed)?|finds?|found|"
+    r"conclude[sd]?|state[sd]|maintain(?:s|ed)?|warn(?:s|ed)?|assert(?:s|ed)?|stress(?:es|ed)|argue[sd]?|note[sd])$"
+)
 _PERFECT = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
 #: Directly before a verb these make it no saying of its subject: "after being admitted to hospital".
 _PASSIVE = frozenset({"to", "be", "been", "being", "was", "were", "is", "are"})

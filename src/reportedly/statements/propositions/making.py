@@ -9,7 +9,7 @@ the subject of the clause before did besides (*…, injuring five people*) the d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,7 +50,8 @@ _STANDING_FOR: Final = frozenset({"one", "ones"})
 class Made:
     """What a clause ``makes``: a sentence, behind the words that it ``lacks`` where there are any, or less.
 
-    ``deed`` are the words of a phrase, put as a sentence behind what it lacks would have them.
+    ``deed`` are the words of a phrase, put as a sentence behind what it lacks would have them; or those of a clause,
+    with whom it describes where a sentence has him.
     """
 
     makes: Makes
@@ -71,10 +72,14 @@ def made_of(text: str, tree: Tree, clause: Clause, statement: Statement) -> Made
     if not _is_finite(tree, top):
         lacks = _who_tells(text, tree, clause, statement)
         return _deed(text, tree, clause, statement) if lacks is None else Made(makes="sentence", lacks=lacks)
+    own = [child for child in tree.children(top, *_SUBJECTS) if child in clause.words]
+    own = [child for child in own if tree.text(child) not in _RELATIVE]
+    words = [word for word in clause.words if tree.tag(word) != "PUNCT"]
+    if own and tree.text(words[0]) == "whom" and _is_relative(tree, top):
+        return _to_whom(text, tree, clause, words)
     if any(tree.text(word) in _ASKING for word in clause.words if word < top):
         return Made(makes="clause")
-    own = [child for child in tree.children(top, *_SUBJECTS) if child in clause.words]
-    if own and tree.text(own[0]) not in _RELATIVE:
+    if own:
         return Made(makes="sentence")
     lacks = _subject_elsewhere(text, tree, clause, statement)
     return Made(makes="clause" if lacks is None else "sentence", lacks=lacks)
@@ -139,6 +144,20 @@ def _put(text: str, tree: Tree, clause: Clause, deeds: Mapping[int, str]) -> str
         between = " " if last is None or word > last + 1 else text[tree.words[last].span.end : span.start]
         put, last = put + between + deeds.get(word, span.text), word
     return " ".join(put.split())
+
+
+def _to_whom(text: str, tree: Tree, clause: Clause, words: Sequence[int]) -> Made:
+    """A clause of what is done to whom it describes, with him behind its verb: *several papers pictured her*."""
+    described = _phrase(text, tree, _described(tree, clause.top), clause)
+    if described is None:
+        return Made(makes="clause")
+    verb = tree.words[clause.top].span
+    first, last = tree.words[words[1]].span, tree.words[words[-1]].span
+    whom = described.text.strip(" ,")
+    if tree.tag(tree.within(described.start, described.end)[0]) == "DET":
+        whom = whom[0].lower() + whom[1:]
+    put = f"{text[first.start : verb.end]} {whom}{text[verb.end : last.end]}"
+    return Made(makes="sentence", deed=" ".join(put.split()))
 
 
 def _subject_elsewhere(text: str, tree: Tree, clause: Clause, statement: Statement) -> Span | None:

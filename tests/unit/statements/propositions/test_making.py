@@ -77,6 +77,23 @@ def made(written: str, *, source: str = "", cue: str = "", content: str = "") ->
             id="the one",
         ),
         pytest.param(
+            "nsubj[det=The driver punct=, acl:relcl[obj=whom nsubj=witnesses saw/VERB obl[case=near det=the bridge]] "
+            "punct=,] cop=is free/ADJ punct=.",
+            ["sentence: witnesses saw the driver near the bridge", "sentence: free"],
+            id="done to whom it describes",
+        ),
+        pytest.param(
+            "nsubj=She knew ccomp[obj=whom nsubj=they aux=had seen] punct=.",
+            ["sentence: knew", "clause: seen"],
+            id="asked whom",
+        ),
+        pytest.param(
+            "nsubj=They know ccomp[nsubj=men fled "
+            "conj[cc=and nsubj:pass=that nsubj:pass=others aux:pass=were hurt/VERB]] punct=.",
+            ["sentence: know", "sentence: fled", "sentence: hurt"],
+            id="that, taken for whom it is said of",
+        ),
+        pytest.param(
             "nsubj=She knew ccomp[advmod=how nsubj[det=the valve] failed] punct=.",
             ["sentence: knew", "clause: failed"],
             id="asked",
