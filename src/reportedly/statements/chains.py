@@ -38,10 +38,12 @@ from reportedly.statements.attributions import (
     with_positions,
     with_quotes,
     with_reports,
+    with_silent,
     with_speech,
     with_turns,
 )
 from reportedly.statements.certainty import Hedge, Held, Judge, Stance, cue, hedges, outside, weigh
+from reportedly.statements.english.verbs import base
 from reportedly.statements.entities import Cast, Speaker, cast
 from reportedly.statements.entities.pronouns import is_quoted
 from reportedly.statements.events import Scene, events, events_in
@@ -60,6 +62,14 @@ _PRONOUN = re.compile(
     r"(?:which|whom?|what|th(?:at|is|ese|ose|em)|it|him|his|hers?|its own|theirs|so|one)", re.IGNORECASE
 )
 _THE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+#: Verbs of what is done to somebody, where nothing with a verb of its own stands behind them.
+_ACTS = frozenset(
+    {
+        *("detain", "arrest", "charge", "convict", "sentence", "acquit", "suspend", "appoint", "thank", "jail"),
+        *("release", "kidnap", "seize"),
+    }
+)
+_LIVES = re.compile(r"(?:[\w,-]+ ){1,4}(?:lives|victims)")
 
 
 def compose(article: Article, sentences: Sequence[Span], reading: Reading) -> Report:
@@ -122,11 +132,16 @@ def _found(
         return Reading(attributions=tuple(one for one in kept if not _is_own(text, sentences, one, outlets)))
 
     found = others(with_hearsay(text, sentences, mend(text, sentences, with_agents(text, reading, forest))))
-    found = with_turns(text, with_quotes(text, with_leads(text, with_speech(text, found, forest), forest)))
+    found = with_leads(text, with_speech(text, found, forest), forest)
+    found = with_turns(text, with_quotes(text, with_silent(text, found, forest)))
     found = with_positions(text, sentences, with_reports(text, sentences, others(found)))
     found = others(mend(text, sentences, with_formulas(text, sentences, others(found))))
     names = frozenset((name.span.start, name.span.end) for name in reading.names)
-    kept = (one for one in found.attributions if not _is_bare(one, names) and not _is_borrowed(sentences, one))
+    kept = (
+        one
+        for one in found.attributions
+        if not (_is_bare(one, names) or _is_called(one, names) or _is_borrowed(sentences, one) or _is_act(one, forest))
+    )
     return Reading(attributions=tuple(kept))
 
 
@@ -139,6 +154,26 @@ def _is_bare(found: Attribution, names: frozenset[tuple[int, int]]) -> bool:
         return True
     article = _THE.match(content.text)
     return (content.start + (article.end() if article else 0), content.end) in names
+
+
+def _is_called(found: Attribution, names: frozenset[tuple[int, int]]) -> bool:
+    """Whether its cue is a part of somebody's name: *Colonel **Said** Bakri was dismissed*."""
+    cue = found.cue[0]
+    return any(start <= cue.start and cue.end <= end for start, end in names)
+
+
+def _is_act(found: Attribution, forest: Forest) -> bool:
+    """Whether it tells what is done, or lost: *police detained two foremen*, *the fire claimed 31 lives*."""
+    cue, content = found.cue[-1], found.content[0]
+    verb = base(cue.text.split()[-1].lower())
+    if verb == "find" and content.text.startswith("guilty"):
+        return True
+    if verb == "claim":
+        return _LIVES.fullmatch(content.text) is not None
+    tree = forest.at(content) if verb in _ACTS else None
+    return tree is not None and not any(
+        tree.tag(word) in ("VERB", "AUX") for word in tree.within(content.start, content.end)
+    )
 
 
 def _is_himself(text: str, found: Nested) -> bool:

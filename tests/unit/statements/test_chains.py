@@ -198,6 +198,23 @@ def test_who_somebody_is_held_to_be_is_a_statement_beside_the_others() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{s1:The fire} {c1:has claimed} {x1:31 lives}.",
+        "{s1:The driver} {c1:was found} {x1:guilty of it}.",
+    ],
+)
+def test_what_is_done_is_nothing_said(marked: str) -> None:
+    assert [one.chain for one in statements(marked)] == [()]
+
+
+def test_a_cue_within_a_name_is_none() -> None:
+    text, reading = unmark("{s1:Colonel} {c1:Said} {x1:Bakri was dismissed}.")
+    named = replace(reading, names=(Name(span=cut(text, 8, 18), kind="person", confidence=0.9),))
+    assert [one.chain for one in compose(article_of(text), split(text), named).statements] == [()]
+
+
 def test_ids_differ_and_stay() -> None:
     marked = "{s1:A} {c1:said} {x1:{s2:the captain} {c2:said} {x2:it sank}}. The sea was calm that night."
     ids = [statement.id for statement in statements(marked)]

@@ -5,7 +5,8 @@ Finds pass in this order:
 1. Faults are taken out (:mod:`mending`), and hearsay is given to nobody (:mod:`hearsay`).
 2. What the reader misses is added: by syntax (:mod:`speech`, of :mod:`constructions` and
    :mod:`relatives`), quotations behind whoever a
-   paragraph begins with (:mod:`leads`) and without a tagline (:mod:`quotes`), and set phrases, of whole sentences
+   paragraph begins with (:mod:`leads`), behind a sentence about somebody (:mod:`silent`) and without a tagline
+   (:mod:`quotes`), the turns of a transcript (:mod:`turns`), and set phrases, of whole sentences
    (:mod:`reports`, :mod:`positions`) and within them (:mod:`formulas`).
 3. What the article's own outlet says is nobody else's word, and no attribution (:mod:`outlets`).
 4. The flat list is made a nest, since what stands inside a content is said by whoever gives that content
@@ -32,6 +33,7 @@ from reportedly.statements.attributions.outlets import Outlets
 from reportedly.statements.attributions.positions import with_positions
 from reportedly.statements.attributions.quotes import with_quotes
 from reportedly.statements.attributions.reports import with_reports
+from reportedly.statements.attributions.silent import with_silent
 from reportedly.statements.attributions.speech import with_speech
 from reportedly.statements.attributions.turns import unlabelled, with_turns
 
@@ -54,6 +56,7 @@ __all__ = [
     "with_positions",
     "with_quotes",
     "with_reports",
+    "with_silent",
     "with_speech",
     "with_turns",
 ]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from reportedly.records import Kind, Word
 from reportedly.statements.attributions.marks import CLOSING, OPEN, QUOTE_OPENS, marked
+from reportedly.statements.attributions.relatives import antecedent
 from reportedly.statements.english.lexicon import noun_kind, singular
 from reportedly.statements.english.verbs import form, is_a
 from reportedly.statements.syntax import Tree
@@ -411,9 +412,12 @@ class Sentence:
     # Complements.
 
     def _complement(self, verb: int) -> Said | None:
-        clause = self._that(verb, verb) or self._as_saying(verb) or self._bare(verb)
+        that = self._that(verb, verb)
+        clause = that or self._as_saying(verb) or self._bare(verb)
         quote = self._announced(verb) if clause is None else None
         source = self._subject(verb) if clause or quote else None
+        if source is None and that is not None:
+            source = self._described(verb)
         if source is None:
             return None
         return Said(verb, source, tuple(filter(None, (clause or quote,))), tagline=False, quote=quote is not None)
@@ -437,6 +441,12 @@ class Sentence:
         while end > last and (self._tree.tag(end) in ("ADV", "AUX") or self._tree.text(end) == ","):
             end -= 1
         return (first, end) if not self._quoted[verb] and self._is_speaker(first, end) else (first, last)
+
+    def _described(self, verb: int) -> tuple[int, int] | None:
+        """Whom a clause describes whose *who* or *which* is the subject of *verb*: "**the firm**, which held that"."""
+        pronouns = (n for n in self._tree.children(verb, *_SUBJECTS) if n < verb)
+        found = next((meant for n in pronouns if (meant := antecedent(self._tree, n)) is not None), None)
+        return found if found is not None and self._is_speaker(*found) else None
 
     def _bare(self, verb: int) -> tuple[int, int] | None:
         """A clause without *that*, directly behind the verb or whom it tells: "told me she will stay"."""

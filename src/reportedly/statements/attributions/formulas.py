@@ -53,6 +53,7 @@ _CLAUSE = re.compile(
     r"^ (?:the|an?|this|these|his|her|their|its|no|nobody|\d|[A-Z]|[a-z]+ \w+ (?:had|was|were|has|have)\b)"
 )
 _OWN_CLAUSE = re.compile(r",\s+(?:which|who|whose|where|an?|the)\b", re.IGNORECASE)  # of the one just named
+_PUT_IN = re.compile(r",\s+(?:which|who|whom|whose|where|when)\b[^“”\"\n]*?,\s")
 _LEAD = re.compile(r"^(?:that\b)?[\s,]*", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"^(?:my|our|your)\b", re.IGNORECASE)
 _FEWEST_WORDS = 2
@@ -82,15 +83,19 @@ def with_formulas(text: str, sentences: Sequence[Span], reading: Reading) -> Rea
 
 
 def _in_full(text: str, sentences: Sequence[Span], one: Attribution, read: Sequence[Attribution]) -> Attribution:
-    """*one* with all that stands before an "according to" that ends its sentence, where the reader has but the last."""
+    """*one* with all of the sentence that an "according to" begins or ends, where the reader has but a part of it."""
     home = sentence_at(sentences, one.cue[0].start)
     if home is None or one.cue[0].text.casefold() != _ACCORDING or len(one.content) != 1 or not one.source:
         return one
     content = one.content[0]
+    others = [part for other in read if other is not one and other.source for part in (*other.cue, *other.content)]
+    if _is_broken_off(text, home, one):
+        end = home.end - (len(home.text) - len(home.text.rstrip(" .!?”\"'’")))
+        free = not any(part.start < end and content.end < part.end for part in others)
+        return replace(one, content=(cut(text, content.start, end),)) if free else one
     breaks = (text.rfind(mark, home.start, content.start) for mark in (": ", "; "))
     start = max((home.start, *(at + 2 for at in breaks if at >= 0)))
     ends = not text[one.source[-1].end : home.end].strip(" .”\"'’") and content.end <= one.cue[0].start
-    others = (part for other in read if other is not one and other.source for part in (*other.cue, *other.content))
     if (
         not ends
         or len(text[start : content.start].split()) < _FEWEST_MORE
@@ -98,6 +103,13 @@ def _in_full(text: str, sentences: Sequence[Span], one: Attribution, read: Seque
     ):
         return one
     return replace(one, content=(cut(text, start, content.end),))
+
+
+def _is_broken_off(text: str, home: Span, one: Attribution) -> bool:
+    """Whether its sentence begins with it, and its content breaks off where a clause is put in: *the sluice, which*."""
+    begins = not text[home.start : one.cue[0].start].strip(" “\"‘'")
+    content = one.content[0]
+    return begins and content.start >= one.source[-1].end and _PUT_IN.match(text, content.end, home.end) is not None
 
 
 def _swallows(attribution: Attribution) -> bool:

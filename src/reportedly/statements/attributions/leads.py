@@ -9,10 +9,10 @@ others read; where neither a comma nor *to*, *on* or *in* shows that somebody is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.records import Attribution, Reading, Span, cut
+from reportedly.statements.attributions.quotes import without
 from reportedly.statements.english.lexicon import is_somebodys
 from reportedly.statements.places import meet
 from reportedly.statements.syntax import Forest
@@ -46,7 +46,7 @@ def with_leads(text: str, reading: Reading, forest: Forest) -> Reading:
         shown = bool(match.group("to")) or "," in who.text
         if shown and not _is_given(found, who, what) and _is_somebody(who, what.start, forest):
             colon = cut(text, match.start("colon"), match.end("colon"))
-            found = [*_without(found, what), _lead(who, colon, what)]
+            found = [*without(found, what), _lead(who, colon, what)]
     return replace(reading, attributions=tuple(found))
 
 
@@ -70,12 +70,3 @@ def _is_somebody(who: Span, end: int, forest: Forest) -> bool:
     if any(tree.tag(n) in ("VERB", "AUX") for n in words):
         return False
     return any(tree.tag(n) == "PROPN" or (tree.tag(n) == "NOUN" and is_somebodys(tree.text(n))) for n in words)
-
-
-def _without(found: list[Attribution], quote: Span) -> Iterator[Attribution]:
-    """*found*, where nobody has the quotation but who speaks within it."""
-    for one in found:
-        inside = all(quote.start <= part.start < quote.end for part in one.cue)
-        kept = tuple(part for part in one.content if inside or not meet(part, quote))
-        if kept:
-            yield replace(one, content=kept)

@@ -34,7 +34,8 @@ _HEARSAY = re.compile(
     r"\b(?:said|reported(?:ly)?|believed|thought|understood|alleged(?:ly)?|claimed|rumou?red|accused|expected|feared|"
     r"considered|suspected|told|asked|denied|announced|described|quoted|cited|estimated|presumed|assumed|deemed|"
     r"speculation|rumou?rs?|claims?|reports?|allegations?|accusations?|fears?|belief|concerns?|suggestions?|calls?|"
-    r"warnings?|denials?|questions?|doubts?|according)\b",
+    r"warnings?|denials?|questions?|doubts?|according|"
+    r"(?:was|is|been) (?:\w+ )?(?:established|proven|proved|determined|ascertained|confirmed|demonstrated))\b",
     re.IGNORECASE,
 )
 _NO_CUE = re.compile(

@@ -13,11 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.records import Attribution, Reading, Span, cut
+from reportedly.statements.places import meet
 
-__all__ = ["with_quotes"]
+__all__ = ["QUOTE", "WHOLE", "with_quotes", "without"]
 
-_QUOTE = re.compile(r"“[^“”\n]{3,}(?:”|(?=\n|$))|(?<![\w\"])\"[^\"\n]{3,}\"")
-_WHOLE = re.compile(r"[.!?…][”\"]?$")
+#: A quotation, and how one ends that ends a sentence.
+QUOTE = re.compile(r"“[^“”\n]{3,}(?:”|(?=\n|$))|(?<![\w\"])\"[^\"\n]{3,}\"")
+WHOLE = re.compile(r"[.!?…][”\"]?$")
 _STOP = re.compile(r"[.!?](?:\s|$)")
 _BREAK = "\n\n"
 
@@ -26,9 +28,9 @@ def with_quotes(text: str, reading: Reading) -> Reading:
     """*reading*, with every quotation that has no tagline of its own given to whoever has the one before."""
     found = list(reading.attributions)
     before: Span | None = None
-    for match in _QUOTE.finditer(text):
+    for match in QUOTE.finditer(text):
         quote = cut(text, *match.span())
-        if before is not None and _WHOLE.search(quote.text) and not _is_introduced(found, quote, before):
+        if before is not None and WHOLE.search(quote.text) and not _is_introduced(found, quote, before):
             speaker = _speaker(text, found, before, quote)
             if speaker is not None:
                 found = list(_given(found, speaker, quote))
@@ -83,10 +85,18 @@ def _given(found: Sequence[Attribution], speaker: int, quote: Span) -> Iterator[
             yield one
 
 
+def without(found: Sequence[Attribution], quote: Span) -> Iterator[Attribution]:
+    """*found*, where nobody has the quotation but who speaks within it."""
+    for one in found:
+        kept = tuple(part for part in one.content if _is_inside(one, quote) or not meet(part, quote))
+        if kept:
+            yield replace(one, content=kept)
+
+
 def _is_inside(one: Attribution, quote: Span) -> bool:
     """Whether *one* speaks within the quotation."""
     return all(quote.start <= part.start < quote.end for part in one.cue)
 
 
 def _meets(one: Attribution, quote: Span) -> bool:
-    return any(part.start < quote.end and quote.start < part.end for part in one.content)
+    return any(meet(part, quote) for part in one.content)

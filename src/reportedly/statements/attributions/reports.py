@@ -8,8 +8,9 @@
 * "One half has it that a hanger went first", "he had it from the maker that …", "the paper had it from a cook, and she
   from a driver, that …"; and of nobody: "rumour has it that …".
 * "Hospital officials put the toll at nine": that is their count.
-* "Claims by the Showfolk Union, whose members ran the stalls, that 31 had perished …": so is a noun's clause with
-  *that*.
+* "Claims by the Showfolk Union, whose members ran the stalls, that 31 had perished …", "it rejected the company's claim
+  that rain was to blame": so is a noun's clause with *that*.
+* "It was established that the rooms had been at 39 degrees": nobody's, and no outlet's.
 
 What the reader has of the same words gives way.
 """
@@ -48,8 +49,19 @@ _AS_TOLD = re.compile(
 )
 _NOUN_THAT = re.compile(
     rf"\b(?P<cue>(?:claims?|allegations?|assertions?|suggestions?|assurances?|accusations?|warnings?|denials?)) "
-    rf"(?:by|from) {_WHO}(?:, (?:who|whose|which) [^.;:“”\"\n]{{4,80}},)? that (?P<what>[^.;:“”\"\n]+)",
+    rf"(?:by|from|of) {_WHO}(?:, (?:who|whose|which) [^.;:“”\"\n]{{4,80}},)? that (?P<what>[^.;:“”\"\n]+)",
     re.IGNORECASE,
+)
+_WHOSE_NOUN = re.compile(
+    r"\b(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:(?!(?:the|an?|of|has|had|is|was|were)\b|\w+ed\b)"
+    r"[\w-]+ ){0,3}?[\w-]+|[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}))['’]s? (?:(?:own|first|earlier|original|later) )?"
+    r"(?P<cue>claim|allegation|assertion|contention|argument|submission|plea|suggestion|assurance|accusation|statement|"
+    r"finding|conclusion)s? that (?P<what>[^.;:“”\"\n]+)"
+)
+#: What is held to be so without a word of who holds it.
+_IT_WAS = re.compile(
+    r"It (?P<cue>(?:was|is|has been|had been)(?: (?:also|further|since|now|later|\w+ly))? "
+    r"(?:established|proven|proved|determined|ascertained|confirmed|demonstrated)) (?P<what>that [^“”\"\n]+)"
 )
 _HAS_IT = re.compile(
     r"(?:\A|(?<=\n)|(?<=[.,;:!?”\"–—] )|(?<=\band )|(?<=\bbut ))(?P<who>[^,.;:“”\"\n]{2,60}?) "
@@ -107,10 +119,17 @@ def _phrases(text: str, sentence: Span, found: Sequence[Attribution]) -> Iterato
         taken = any(one.content[-1].end == match.start() for one in found)  # "he denied that …, as she had told …"
         if len(clause.text.split()) >= _FEWEST_WORDS and not taken:
             yield _attribution(text, match, (clause,)), cut(text, match.start(), match.end())
-    if (match := _NOUN_THAT.search(text, start, end)) is not None and not _is_read(found, match):
+    if (match := _IT_WAS.match(text, start, end)) is not None and not _is_read(found, match):
+        what = _trimmed(text, *match.span("what"))
+        said = Attribution(source=(), cue=(cut(text, *match.span("cue")),), content=(what,), confidence=_TRUST)
+        yield said, cut(text, match.start(), match.start("what"))
+        return
+    nouns = (pattern.search(text, start, end) for pattern in (_NOUN_THAT, _WHOSE_NOUN))
+    sure = [one for one in found if not one.reread]
+    if (match := next(filter(None, nouns), None)) is not None and not _is_read(sure, match):
         first, last = match.span("what")
         verbs = list(_VERB.finditer(text, first, last))
-        opens = match["cue"][0].isupper()  # the subject of the sentence: the second verb is its own
+        opens = match.start() <= start + len("The ")  # the subject of the sentence: the second verb is its own
         if len(verbs) > opens:
             stop = verbs[1].start() if opens else last
             yield _attribution(text, match, (_trimmed(text, first, stop),)), cut(text, match.start(), first)

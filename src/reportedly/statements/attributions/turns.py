@@ -73,8 +73,16 @@ def with_turns(text: str, reading: Reading) -> Reading:
         reading: the attributions found.
     """
     turns = _turns(text)
-    found = [*_spoken(text, turns), *_reported(text)] if turns else []
-    return replace(reading, attributions=(*reading.attributions, *found))
+    if not turns:
+        return reading
+    labels = [(turn.who.start, turn.start) for turn in turns]
+    read = [one for one in reading.attributions if not _is_labelled(one, labels)]
+    return replace(reading, attributions=(*read, *_spoken(text, turns), *_reported(text)))
+
+
+def _is_labelled(one: Attribution, labels: Sequence[tuple[int, int]]) -> bool:
+    """Whether the reader made a source and a cue of a label: the whole turn is its speaker's already."""
+    return any(start <= one.cue[0].start < end for start, end in labels)
 
 
 def unlabelled(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:

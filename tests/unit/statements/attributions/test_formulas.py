@@ -44,6 +44,11 @@ def added(marked: str) -> list[tuple[str, str, list[str]]]:
             "The valve had failed, if the log is to be believed.",
             [("the log", "is to be believed", ["The valve had failed"])],
         ),
+        (
+            "{c1:According to} {s1:the board}, {x1:the sluice at Orlec}, which shields the town, gave way.",
+            [("the board", "According to", ["the sluice at Orlec, which shields the town, gave way"])],
+        ),
+        ("{c1:According to} {s1:the board}, {x1:the sluice gave way}, and the town drowned.", []),
         ("It would be a scandal, if one believes in scandals at all.", []),
         ("The valve was old, if you ask me.", []),
         ("The valve had failed, if that is to be settled.", []),

@@ -58,6 +58,18 @@ def read(marked: str) -> list[tuple[str | None, str, list[str]]]:
             ("the Port Board", "have it", ["the vote was dropped"]),
         ),
         ("Rumour has it that the mayor will go.", (None, "has it", ["the mayor will go"])),
+        (
+            "The board rejected the company's claim that rainfall had been to blame.",
+            ("the company", "claim", ["rainfall had been to blame"]),
+        ),
+        (
+            "The claim of one paper that he has been arrested is incorrect.",
+            ("one paper", "claim", ["he has been arrested"]),
+        ),
+        (
+            "It was established that the rooms had been too hot.",
+            (None, "was established", ["that the rooms had been too hot"]),
+        ),
     ],
 )
 def test_on_whose_word(marked: str, expected: tuple[str | None, str, list[str]]) -> None:
@@ -72,6 +84,8 @@ def test_on_whose_word(marked: str, expected: tuple[str | None, str, list[str]])
         "{s1:Garrod} {c1:denied} {x1:that she had been asked}, as the chairman had told the Mercury.",
         "It went as planned, as everybody knows.",
         "Claims by the union were dropped.",
+        "The company's claim was dropped.",
+        "It was established in 1878.",
         "The harbour has it all.",
         "The Tollan had it from a stall in the port.",
         "The crew put the boat at anchor.",

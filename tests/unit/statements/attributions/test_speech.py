@@ -363,6 +363,38 @@ def test_a_relative_pronoun_is_whom_it_stands_for(tree: str, pronoun: str, cue: 
     assert told == source
 
 
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        pytest.param(
+            "nsubj[det=The clerk punct=, acl:relcl[nsubj=who aux=had insisted ccomp[mark=that nsubj=he won]] punct=,] "
+            "wept punct=.",
+            [("The clerk", "insisted", ["that he won"])],
+            id="who",
+        ),
+        pytest.param(
+            "nsubj[Westgrid/PROPN] punct=, advcl[nsubj=which aux=had insisted ccomp[mark=that nsubj=it held]] punct=, "
+            "paid punct=.",
+            [("Westgrid", "insisted", ["that it held"])],
+            id="which, that the tree hangs elsewhere",
+        ),
+        pytest.param(
+            "nsubj[det=The bridge punct=, acl:relcl[nsubj=which showed ccomp[mark=that nsubj=it rusted]] punct=,] fell "
+            "punct=.",
+            [],
+            id="what shows a thing",
+        ),
+        pytest.param(
+            "nsubj[det=The clerk punct=, acl:relcl[nsubj=who aux=had insisted] punct=,] wept punct=.",
+            [],
+            id="nothing said",
+        ),
+    ],
+)
+def test_whoever_a_clause_describes_said_what_it_says(tree: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    assert found(tree) == expected
+
+
 def test_a_relative_pronoun_behind_a_source_is_that() -> None:
     tree = (
         "nsubj:pass=He aux:pass=was held/VERB punct=, obl[case=according fixed=to det=the police] punct=, "

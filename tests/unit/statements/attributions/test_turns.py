@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.records import Reading
+from reportedly.records import Attribution, Reading
 from reportedly.statements.attributions import unlabelled, with_turns
 from tests.trees import span_of
 
@@ -92,6 +92,15 @@ def test_a_report_that_is_printed_whole_is_in_its_stations_mouth(head: str, whos
     said = [words for who, words in told if who == whose]
     assert bool(said) == (whose is not None)
     assert all("The dead" not in words for words in said)
+
+
+def test_what_the_reader_made_of_a_label_goes() -> None:
+    who, said = span_of(STUDIO, "TILO BRANDIS"), span_of(STUDIO, "We have one person")
+    read = Attribution(source=(who,), cue=(span_of(STUDIO, "BORDER POST"),), content=(said,), confidence=0.9)
+    told = with_turns(STUDIO, Reading(attributions=(read,))).attributions
+    assert [span.text for one in told for span in one.content if "one person" in span.text] == [
+        "We have one person. He was not in the room."
+    ]
 
 
 @pytest.mark.parametrize(
