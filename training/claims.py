@@ -29,7 +29,7 @@ from benchmarks.quality.stories.running import Memory, run, stories
 from reportedly.pipeline import read_article
 from reportedly.reader.session import Reader
 from reportedly.reconcile import comparing
-from reportedly.reconcile.comparing import EVENT, FACTS, SAME, rows_of
+from reportedly.reconcile.comparing import CHOICES, EVENT, FACTS, SAME, rows_of
 from reportedly.reconcile.conflicts import REASONS
 from reportedly.reconcile.families import copies, families
 from reportedly.reconcile.figures import cast_of
@@ -71,8 +71,8 @@ def tasks(case: Case) -> dict[str, Task]:
     facts, likeness = (np.concatenate([getattr(rows, name) for rows in told]) for name in ("facts", "likeness"))
     trust = {name: np.array(weights)[known] for name, weights in TRUST.items()}
     made = {"same": Task(facts=likeness[open_], labels=same[open_], weight=trust["same"][open_])}
-    for place, reason in enumerate(REASONS):
-        here = reasons == place
+    for reason in CHOICES:
+        here = reasons == REASONS.index(reason) if reason in REASONS else reasons < 0
         made[reason] = Task(facts=facts[here], labels=about[here], weight=trust["about"][here])
     return made
 
@@ -195,7 +195,7 @@ def main() -> None:
     memory = Memory(args.cache)
     told = [tasks(run(story, memory)) for story in stories(args.stories, "development")]
     rows = [("event", likely)]
-    for name in ("same", *REASONS):
+    for name in ("same", *CHOICES):
         some = [one[name] for one in told]
         print(f"{name}, stories left out one by one: precision, recall, F1 {_left_out(some)}")
         rows.append((name, fit(*_stacked(some))))

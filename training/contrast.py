@@ -22,9 +22,9 @@ from torch.nn import functional
 
 from reportedly.reader.tokens import Vocabulary
 from reportedly.records import cut
+from training.affairs import Affair
 from training.clauses import Pieces, pieces
 from training.model import Meaning
-from training.sayings import Affair
 
 __all__ = [
     "Laid",
@@ -78,8 +78,8 @@ class Said:
     pieces: Pieces
     affair: int
     question: int
-    answer: int
-    excludes: bool
+    claim: int
+    excludes: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,7 @@ def said(vocabulary: Vocabulary, affairs: Sequence[Affair]) -> list[list[Said]]:
                 ),
                 affair=place,
                 question=one.question,
-                answer=one.answer,
+                claim=one.claim,
                 excludes=one.excludes,
             )
             for one in affair.sayings
@@ -153,7 +153,7 @@ def contrasted(model: Meaning, vectors: Vectors, batch: Sequence[Said]) -> Tenso
     """How surprising it is which sayings are one claim, and which answer one question."""
     says, matter = vectors
     heat = model.heat.exp()
-    claims = _codes([(one.affair, one.question, one.answer) for one in batch], says.device)
+    claims = _codes([(one.affair, one.claim) for one in batch], says.device)
     questions = _codes([(one.affair, one.question) for one in batch], says.device)
     return _contrast(says @ says.T * heat[0], claims) + MATTER * _contrast(matter @ matter.T * heat[1], questions)
 
@@ -161,16 +161,17 @@ def contrasted(model: Meaning, vectors: Vectors, batch: Sequence[Said]) -> Tenso
 def pairs(batch: Sequence[Said], matter: Tensor, near: float) -> Pairs:
     """The pairs within each affair that are something to each other, or are *near* in their matter."""
     device = matter.device
-    affair, question, answer, excludes = torch.tensor(
-        [(one.affair, one.question, one.answer, one.excludes) for one in batch], device=device
-    ).T
+    affair, claim = torch.tensor([(saying.affair, saying.claim) for saying in batch], device=device).T
+    most = max(max(saying.claim, *saying.excludes) if saying.excludes else saying.claim for saying in batch)
+    excludes = torch.zeros((len(batch), most + 1), dtype=torch.bool)
+    for row, saying in enumerate(batch):
+        excludes[row, list(saying.excludes)] = True
     one, other = torch.triu_indices(len(batch), len(batch), 1, device=device)
-    asked = (affair[one] == affair[other]) & (question[one] == question[other])
-    claim = asked & (answer[one] == answer[other])
-    rivals = asked & ~claim & (excludes[one] > 0) & (excludes[other] > 0)
-    labels = torch.where(claim, 1, torch.where(rivals, 2, 0))
+    together = affair[one] == affair[other]
+    rivals = excludes.to(device)[one, claim[other]]
+    labels = torch.where(claim[one] == claim[other], 1, torch.where(rivals, 2, 0))
     like = (matter @ matter.T)[one, other] > near
-    kept = (affair[one] == affair[other]) & ((labels > 0) | like)
+    kept = together & ((labels > 0) | like)
     return Pairs(one=one[kept], other=other[kept], labels=labels[kept])
 
 

@@ -157,7 +157,7 @@ def main() -> None:
     reader.load_state_dict(torch.load(args.run / "reader.pt", map_location="cpu"))
     encoder = reader.encoder.requires_grad_(False).eval().to(args.device)
     vocabulary = Vocabulary((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
-    sayings = said(vocabulary, list(affairs()))
+    sayings = said(vocabulary, [affair for affair in affairs() if not affair.kept])
     senses = Senses(Encoder.published(published), SENSE_WIDTH).to(args.device)
     if args.start:
         senses.load_state_dict(torch.load(args.start))

@@ -75,7 +75,8 @@ def main() -> None:
         seed=args.seed,
     )
     tutor = Tutor(Mpnet.published(args.out)).to(args.device)
-    learn(tutor, said(vocabulary, list(affairs())), labels(tutor, tutor), args.out / "tutor.pt", recipe)
+    sayings = said(vocabulary, [affair for affair in affairs() if not affair.kept])
+    learn(tutor, sayings, labels(tutor, tutor), args.out / "tutor.pt", recipe)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from typing import Final
 from reportedly.affairs import Because
 from reportedly.reconcile.counting import TOLLS
 from reportedly.reconcile.figures import folded
+from reportedly.reconcile.fuller import Heard, fullest
 from reportedly.reconcile.gists import Gist
 from reportedly.reconcile.roots import UNNAMED, UNRESOLVED, Ground
 
@@ -85,6 +86,7 @@ def backed(members: Sequence[Gist]) -> Backed:
             outlets[folded(voice.gist.origin.outlet)].append(voice)
     first = _on_whose_word(first)
     seen = [replace(voice, ground=_resolved(_through(voice, outlets), voice, named)) for voice in first]
+    seen = _by_their_words(seen)
     back = [voice for voice in seen if voice.gist.withdraws or voice.gist.recants]
     return Backed(voices=tuple(replace(voice, void_from=_void_from(voice, back)) for voice in seen))
 
@@ -105,6 +107,24 @@ def _on_whose_word(voices: Sequence[Voice]) -> list[Voice]:
         ground = inner.get((voice.gist.origin.article, last)) if last is not None else None
         found.append(voice if ground is None else replace(voice, ground=ground))
     return found
+
+
+def _by_their_words(voices: Sequence[Voice]) -> list[Voice]:
+    """The same, with one root for those that are one by what they are called."""
+    families: dict[str, set[str]] = defaultdict(set)
+    grounds: dict[str, Ground] = {}
+    for voice in voices:
+        if voice.ground is not None and voice.strength:
+            families[voice.ground.key].add(voice.gist.origin.family)
+            grounds.setdefault(voice.ground.key, voice.ground)
+    heard = {key: Heard(ground=one, families=frozenset(families[key])) for key, one in grounds.items()}
+    meant = fullest(heard)
+    return [
+        replace(voice, ground=meant[voice.ground.key])
+        if voice.ground is not None and voice.ground.key in meant
+        else voice
+        for voice in voices
+    ]
 
 
 def _strength(gist: Gist) -> int:

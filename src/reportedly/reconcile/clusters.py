@@ -20,9 +20,9 @@ from reportedly.reconcile.gists import Gist
 
 __all__ = ["Clustering", "clustered"]
 
-#: How likely two clusters are the same, in the mean of their pairs, to be joined. On the 26 development stories B-cubed
-#: is best at 0.2, by a hundredth; roots are counted right more often at this, 2026-11-25.
-JOINED: Final = 0.25
+#: How likely two clusters are the same, in the mean of their pairs, to be joined. On the development stories B-cubed
+#: is best at 0.2, by a hundredth; roots are counted right more often at this, 2026-11-26.
+JOINED: Final = 0.3
 
 #: How likely what a root goes back on is something that it said, to be that.
 RECANTED: Final = 0.03

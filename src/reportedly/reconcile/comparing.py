@@ -5,8 +5,9 @@ predicate, frame and day) tells whether they are of one event; others, over thes
 senses are to each other (:mod:`~reportedly.reconcile.relating`), give two likelihoods: *same*, that a careful reader
 would call them one claim, and *about*, that both answer one question, so that what excludes each other makes rivals of
 them. What tells that differs with the reason: of two tolls it is hardly the words, of a denial it is. So there is an
-*about* for each. Whether two exclude each other is no likelihood: :mod:`~reportedly.reconcile.conflicts` has the rules.
-The weights are in ``tables/weights.toml``, with where they come from.
+*about* for each. Whether two exclude each other is mostly no likelihood: :mod:`~reportedly.reconcile.conflicts` has the
+rules. Where no rule speaks, their senses may (*fell asleep*, *kept his eyes on the signal*): then it is for an *other*
+reason. The weights are in ``tables/weights.toml``, with where they come from.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from reportedly.reconcile.conflicts import REASONS, Conflicts
 from reportedly.reconcile.counting import TOLLS
 from reportedly.reconcile.gists import Gist
 
-__all__ = ["EVENT", "FACTS", "SAME", "Comparison", "Rows", "compare", "compared", "rows_of"]
+__all__ = ["CHOICES", "EVENT", "FACTS", "SAME", "Comparison", "Rows", "compare", "compared", "rows_of"]
 
 #: What tells whether two clauses are of one event, in the order of the weights.
 EVENT: Final = (
@@ -48,6 +49,11 @@ SAME: Final = (
     *("says", "matter", "agree", "oppose"),
     *("one_report", "repeats", "one_root", "cited", "later"),
 )
+#: By what two exclude each other: the reasons of the rules, and where none holds, their senses.
+CHOICES: Final[tuple[Because, ...]] = (*REASONS, "other")
+#: How likely two are rivals that no rule holds for any, to be some. Seven in ten such pairs are, of stories left out,
+#: 2026-11-26.
+OPPOSED: Final = 0.6
 #: How close vectors are that are worth a comparison. Swept on the development stories, 2026-11-25.
 WORTH: Final = 0.35
 #: How close they are in what they say, or in their matter, whatever their words. Chosen to leave few out.
@@ -111,12 +117,12 @@ def compared(gists: Sequence[Gist], places: Sequence[int] | None = None) -> dict
     known = np.arange(len(gists)) if places is None else np.array(places, dtype=np.int64)
     found: dict[Pair, Comparison] = {}
     for rows in rows_of(gists):
-        same, about = _same(rows), _about(rows)
-        telling = (same >= _NOTHING) | (rows.reasons >= 0)
+        same, (about, reasons) = _same(rows), _about(rows)
+        telling = (same >= _NOTHING) | (reasons >= 0)
         pairs = known[rows.pairs[telling]].tolist()
-        told = zip(pairs, *(values[telling].tolist() for values in (same, about, rows.reasons)), strict=True)
+        told = zip(pairs, *(values[telling].tolist() for values in (same, about, reasons)), strict=True)
         for (one, other), likely, near, reason in told:
-            conflict = REASONS[reason] if reason >= 0 else None
+            conflict = CHOICES[reason] if reason >= 0 else None
             found[one, other] = Comparison(same=likely, about=near, conflict=conflict)
     return found
 
@@ -124,10 +130,9 @@ def compared(gists: Sequence[Gist], places: Sequence[int] | None = None) -> dict
 def compare(one: Gist, other: Gist) -> Comparison:
     """Compare two gists, worth it or not; which comes first makes no difference."""
     (rows,) = rows_of((one, other), everything=True)
-    reason = int(rows.reasons[0])
-    return Comparison(
-        same=float(_same(rows)[0]), about=float(_about(rows)[0]), conflict=REASONS[reason] if reason >= 0 else None
-    )
+    about, reasons = _about(rows)
+    conflict = CHOICES[reasons[0]] if reasons[0] >= 0 else None
+    return Comparison(same=float(_same(rows)[0]), about=float(about[0]), conflict=conflict)
 
 
 def rows_of(gists: Sequence[Gist], *, everything: bool = False) -> Iterator[Rows]:
@@ -198,13 +203,19 @@ def _same(rows: Rows) -> Values:
     return np.where(rows.apart, 0.0, _likely(rows.likeness @ _weights()["same"]))
 
 
-def _about(rows: Rows) -> Values:
-    """The likelihood that each pair that excludes each other is about one matter; 0 for those that do not."""
-    found = np.zeros(len(rows.pairs))
+def _about(rows: Rows) -> tuple[Values, npt.NDArray[np.int64]]:
+    """The likelihood that each pair that excludes each other is about one matter, and by which of the choices it does.
+
+    For those that do not, 0 and -1.
+    """
+    found, reasons = np.zeros(len(rows.pairs)), rows.reasons.copy()
     for place, reason in enumerate(REASONS):
         here = rows.reasons == place
         found[here] = _likely(rows.facts[here] @ _weights()[reason])
-    return found
+    opposed = np.where(rows.reasons < 0, _likely(rows.facts @ _weights()["other"]), 0.0)
+    found[opposed >= OPPOSED] = opposed[opposed >= OPPOSED]
+    reasons[opposed >= OPPOSED] = CHOICES.index("other")
+    return found, reasons
 
 
 def _likely(odds: Values) -> Values:
@@ -214,5 +225,5 @@ def _likely(odds: Values) -> Values:
 @cache
 def _weights() -> dict[str, Values]:
     table = tomllib.loads(files(__package__).joinpath("tables/weights.toml").read_text("utf-8"))
-    names: dict[str, tuple[str, ...]] = {"event": EVENT, "same": SAME, **dict.fromkeys(REASONS, FACTS)}
+    names: dict[str, tuple[str, ...]] = {"event": EVENT, "same": SAME, **dict.fromkeys(CHOICES, FACTS)}
     return {name: np.array([table.get(name, {}).get(fact, 0.0) for fact in facts]) for name, facts in names.items()}

@@ -21,14 +21,17 @@ from reportedly.judgements import (
 from reportedly.reconcile import corrections, reconcile, trouble
 from reportedly.records import Report
 from tests import judged
-from tests.told_reports import told
+from tests.told_reports import sensed, told
 
 SANK, LEFT = "(the ferry) sank* in the strait", "(the crew) left* in {two boats}[2 boat]"
 TOLL, HIGHER = "({23 people}[23 dead]) died* in the fire", "({31 people}[31 dead]) died* in the fire"
 REPORTS = [
-    told("2031-05-01", "Pelorus", f"Orsola Venn: {SANK}", f"Tomas Kern: {TOLL}"),
-    told("2031-05-02", "Packet", f"Tomas Kern: {SANK}", f"Orsola Venn: {HIGHER}"),
-    told("2031-05-03", "Register", f"Ilse Brandt: {LEFT}", f"Ilse Brandt: {SANK}"),
+    sensed(one)
+    for one in (
+        told("2031-05-01", "Pelorus", f"Orsola Venn: {SANK}", f"Tomas Kern: {TOLL}"),
+        told("2031-05-02", "Packet", f"Tomas Kern: {SANK}", f"Orsola Venn: {HIGHER}"),
+        told("2031-05-03", "Register", f"Ilse Brandt: {LEFT}", f"Ilse Brandt: {SANK}"),
+    )
 ]
 MACHINE = reconcile(REPORTS)
 

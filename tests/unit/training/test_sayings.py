@@ -36,15 +36,16 @@ def test_the_form(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(WRITTEN, encoding="utf-8")
     first, second = affairs(tmp_path)
     assert (first.title, second.title) == ("the lamp at Rookport", "another")
-    assert [(one.text[one.start : one.end], one.question, one.answer) for one in first.sayings] == [
+    assert [(one.text[one.start : one.end], one.question, one.claim) for one in first.sayings] == [
         ("the lamp had gone out", 1, 1),
         ("It is dark", 1, 1),
         ("The lamp is lit", 1, 2),
         ("It flickers", 1, 3),
-        ("The storm put it out", 2, 1),
-        ("The lamp was built in 1878", 3, 0),
-        ("Nine boats stay in", 4, 0),
+        ("The storm put it out", 2, 4),
+        ("The lamp was built in 1878", 3, 5),
+        ("Nine boats stay in", 4, 6),
     ]
+    assert [one.excludes for one in first.sayings] == [{2}, {2}, {1}, set(), set(), set(), set()]
     assert first.sayings[0].text == "Ada Quill said the lamp had gone out."
 
 
@@ -57,7 +58,7 @@ def test_a_line_of_another_form(line: str, tmp_path: Path) -> None:
 
 def test_the_sayings_have_the_form_and_teach_something() -> None:
     told = list(affairs(FOLDER))
-    claims = [[(one.question, one.answer) for one in affair.sayings] for affair in told]
+    claims = [[one.claim for one in affair.sayings] for affair in told]
     assert len({affair.title for affair in told}) == len(told)
     assert all(len(set(own)) < len(own) for own in claims), "an affair in which nothing is said twice"
     assert all(one.text[one.start : one.end].strip() for affair in told for one in affair.sayings)
