@@ -126,7 +126,7 @@ def _phrases(text: str, sentence: Span, found: Sequence[Attribution]) -> Iterato
         return
     nouns = (pattern.search(text, start, end) for pattern in (_NOUN_THAT, _WHOSE_NOUN))
     sure = [one for one in found if not one.reread]
-    if (match := next(filter(None, nouns), None)) is not None and not _is_read(sure, match):
+    if (match := next(filter(None, nouns), None)) is not None and not _is_read(sure, match) and _is_whose(text, match):
         first, last = match.span("what")
         verbs = list(_VERB.finditer(text, first, last))
         opens = match.start() <= start + len("The ")  # the subject of the sentence: the second verb is its own
@@ -140,6 +140,11 @@ def _is_somebody(who: str) -> bool:
     last = who.split()[-1]
     named = last[:1].isupper() or is_somebodys(plain(last))
     return named and not re.search(r"\b(?:who|which|that)\b", who)
+
+
+def _is_whose(text: str, match: re.Match[str]) -> bool:
+    """Whether the claim *of* something is somebody's: not "claims of being ineligible that recall another"."""
+    return not text[: match.start("who")].endswith(" of ") or _is_somebody(match["who"])
 
 
 def _is_clear(match: re.Match[str]) -> bool:

@@ -32,6 +32,8 @@ _PUBLIC: Final = frozenset(
     party police prison school senate service treasury tribunal union university
     """.split()  # noqa: SIM905
 )
+#: What readers of names take for organizations, by its letters.
+_THINGS: Final = frozenset({"gps", "dna", "usb", "vpn", "atm", "cctv", "covid"})
 #: How many sentences back it may have spoken, where several are named.
 _NEAR: Final = 2
 
@@ -70,4 +72,4 @@ def _is_firm(figure: Figure) -> bool:
     words = [plain(word) for run in figure.runs for word in run.words]
     if len("".join(words[:1])) < _FEWEST_LETTERS and len(words) == len(figure.runs):
         return False  # "AI"
-    return _PUBLIC.isdisjoint(words) and LAST.get(words[-1]) != "publication"
+    return (_PUBLIC | _THINGS).isdisjoint(words) and LAST.get(words[-1]) != "publication"

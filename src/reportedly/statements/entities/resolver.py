@@ -75,7 +75,8 @@ class Resolver:
     def figure(self, phrase: Phrase, said: Sequence[Span] = ()) -> Figure | None:
         """Who the next source, *phrase*, is, who says what is *said* behind it; ``None`` when that cannot be told."""
         either = self._may_be_either(phrase)
-        found = self._told(phrase) or (None if either else self._find(phrase)) or self._topical(phrase)
+        found = self._told(phrase) or self._about(phrase) or (None if either else self._find(phrase))
+        found = found or self._topical(phrase)
         if found is None and not either:
             found = self._running(phrase) or self._linked(phrase)
             found = found or firm(phrase, self._roster.figures, self._previous, self._places)
@@ -123,13 +124,22 @@ class Resolver:
             figure.gender = GENDERS[phrase.word]
         return figure
 
+    def _about(self, phrase: Phrase) -> Figure | None:
+        """Whoever without a name the sentence before *phrase*, a pronoun, is about."""
+        if self._evidence is None or phrase.shape != "pronoun":
+            return None
+        one = self._evidence.running.about(phrase, self._spoke)
+        return None if one is None else self._as_said(phrase, one)
+
     def _running(self, phrase: Phrase) -> Figure | None:
         """Who has the word where *phrase*, a pronoun, stands."""
         if self._evidence is None or phrase.shape != "pronoun":
             return None
         one = self._evidence.running.speaker(phrase, self._spoke)
-        if one is None:
-            return None
+        return None if one is None else self._as_said(phrase, one)
+
+    def _as_said(self, phrase: Phrase, one: Previous) -> Figure | None:
+        """The figure of *one*, whom the pronoun *phrase* means: known, or by his words alone."""
         said = one.phrase
         figure = one.figure or self._find(said)
         if figure is None and said.shape in ("nominal", "several"):

@@ -79,6 +79,33 @@ class Running:
             return self._other(phrase, earlier, before)
         return None
 
+    def about(self, phrase: Phrase, spoke: Sequence[Previous]) -> Previous | None:
+        """Whoever without a name the sentence right before the pronoun *phrase* is about: he goes on.
+
+        *The inspectors' doctor puts his death early. Stelic died in custody, she told me.* Nobody, where somebody
+        spoke in that sentence, where another who may be meant is named beside him, or before the pronoun in its own.
+        """
+        here, trees = self._forest.number(phrase.start), self._forest.trees
+        if here < 1 or phrase.word not in GENDERS or is_quoted(self._text, phrase.start):
+            return None
+        before, sentence = trees[here - 1], trees[here].words[0].span.start
+        start, head = before.words[0].span.start, main_subject(before)
+        if head is None or "\n" in self._text[before.words[-1].span.end : sentence]:
+            return None
+        if is_quoted(self._text, before.words[head].span.start) or any(one.phrase.start >= start for one in spoke):
+            return None
+        noun, plural = singular(before.text(head))
+        somebody = before.tag(head) == "NOUN" and not plural and self._is_somebody(before, head, noun)
+        if not somebody or GENDER.get(noun) not in (None, GENDERS[phrase.word]):
+            return None
+        described = self._phrase(before, head)
+        told = described.shape == "nominal" and described.run is None and described.kind == "unnamed"
+        aside = is_aside(self._text, sentence, phrase.start)
+        end = before.words[-1].span.end if aside else phrase.start
+        named = (one for run, one in self._roster.named(start, end) if not described.start <= run.start < described.end)
+        doubtful = any(one is None or agrees(phrase, one) for one in named)
+        return Previous(described, None) if told and not doubtful else None
+
     def _is_outlet(self, one: Previous) -> bool:
         """Whether it is the article's own outlet that spoke."""
         runs = one.figure.runs if one.figure is not None else ()

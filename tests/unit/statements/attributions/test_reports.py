@@ -85,6 +85,7 @@ def test_on_whose_word(marked: str, expected: tuple[str | None, str, list[str]])
         "It went as planned, as everybody knows.",
         "Claims by the union were dropped.",
         "The company's claim was dropped.",
+        "False claims of being ineligible that recall another had been dropped.",
         "It was established in 1878.",
         "The harbour has it all.",
         "The Tollan had it from a stall in the port.",

@@ -45,6 +45,28 @@ THE_TWO = "nsubj[det=The Norrin/PROPN] met obj[det=the Coast flat=Board/PROPN] a
 THEY = "ccomp[nsubj[nummod=Six boats] aux=were held] punct=, nsubj=they said punct=."
 
 
+DOCTOR = "nsubj[det=The doctor] wept punct=."
+MET = "nsubj[det=The doctor] met obj[Ada flat=Voss] punct=."
+
+
+@pytest.mark.parametrize(
+    ("trees", "spoke", "pronoun", "expected"),
+    [
+        pytest.param((SAID, DOCTOR, LEFT), ("Emil Garrod",), "he", "the doctor", id="not who spoke before that"),
+        pytest.param((DOCTOR, SHE), (), "she", "the doctor", id="nobody spoke before"),
+        pytest.param((DOCTOR, FLAG, SHE), (), "she", None, id="only of the sentence right before"),
+        pytest.param((MET, SHE), (), "she", "Ada Voss", id="not beside another who may be meant"),
+        pytest.param((FLAG, SHE), (), "she", None, id="a thing"),
+        pytest.param(("nsubj[det=The doctors] wept punct=.", SHE), (), "she", None, id="several"),
+        pytest.param(("nsubj[det=The priest] wept punct=.", IT), (), "it", None, id="no it"),
+    ],
+)
+def test_whom_the_sentence_before_is_about(
+    trees: tuple[str, ...], spoke: tuple[str, ...], pronoun: str, expected: str | None
+) -> None:
+    assert whose(*trees, spoke=spoke, pronoun=pronoun) == expected
+
+
 @pytest.mark.parametrize(
     ("trees", "spoke", "pronoun", "expected"),
     [
