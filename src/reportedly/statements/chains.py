@@ -42,8 +42,8 @@ from reportedly.statements.attributions import (
     with_speech,
     with_turns,
 )
-from reportedly.statements.certainty import Hedge, Held, Judge, Stance, cue, hedges, outside, weigh
-from reportedly.statements.english.verbs import base
+from reportedly.statements.certainty import Hedge, Held, Judge, Stance, cue, hedges, is_known, outside, weigh
+from reportedly.statements.english.verbs import base, is_a
 from reportedly.statements.entities import Cast, Speaker, cast
 from reportedly.statements.entities.pronouns import is_quoted
 from reportedly.statements.events import Scene, events, events_in
@@ -163,14 +163,18 @@ def _is_called(found: Attribution, names: frozenset[tuple[int, int]]) -> bool:
 
 
 def _is_act(found: Attribution, forest: Forest) -> bool:
-    """Whether it tells what is done, or lost: *police detained two foremen*, *the fire claimed 31 lives*."""
+    """Whether it tells what is done, or lost: *police detained two foremen*, *the fire claimed 31 lives*.
+
+    So does a verb that no table knows, with no clause behind it: *he brokered a deal*.
+    """
     cue, content = found.cue[-1], found.content[0]
     verb = base(cue.text.split()[-1].lower())
     if verb == "find" and content.text.startswith("guilty"):
         return True
     if verb == "claim":
         return _LIVES.fullmatch(content.text) is not None
-    tree = forest.at(content) if verb in _ACTS else None
+    act = verb in _ACTS or not (is_known(cue.text) or is_a("speech", verb) or any(map(str.isdigit, content.text)))
+    tree = forest.at(content) if act else None
     return tree is not None and not any(
         tree.tag(word) in ("VERB", "AUX") for word in tree.within(content.start, content.end)
     )

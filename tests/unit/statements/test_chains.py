@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.records import Certainty, Name, Statement, cut
+from reportedly.records import Attribution, Certainty, Name, Statement, cut
 from reportedly.sentences import split
 from reportedly.statements import compose
 from tests.marking import article_of, unmark
+from tests.trees import grown, span_of
 
 
 def statements(marked: str) -> tuple[Statement, ...]:
@@ -207,6 +208,25 @@ def test_who_somebody_is_held_to_be_is_a_statement_beside_the_others() -> None:
 )
 def test_what_is_done_is_nothing_said(marked: str) -> None:
     assert [one.chain for one in statements(marked)] == [()]
+
+
+@pytest.mark.parametrize(
+    ("verb", "content", "chains"),
+    [
+        ("brokered", "obj[det=a deal]", [[]]),
+        ("detained", "obj[nummod=two men/NOUN]", [[]]),
+        ("announced", "obj[det=a deal]", [["The driver"]]),
+        ("brokered", "ccomp[nsubj=it held]", [["The driver"]]),
+    ],
+)
+def test_a_verb_of_acts_with_nothing_but_a_thing_says_nothing(verb: str, content: str, chains: list[list[str]]) -> None:
+    text, reading = grown(f"nsubj[det=The driver] {verb} {content} punct=.")
+    said = cut(text, text.index(verb) + len(verb) + 1, len(text) - 1)
+    one = Attribution(
+        source=(span_of(text, "The driver"),), cue=(span_of(text, verb),), content=(said,), confidence=0.9
+    )
+    found = compose(article_of(text), split(text), replace(reading, attributions=(one,))).statements
+    assert [[link.source.text for link in told.chain if link.source] for told in found] == chains
 
 
 def test_a_cue_within_a_name_is_none() -> None:

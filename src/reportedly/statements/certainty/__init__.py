@@ -14,7 +14,7 @@ sentence: what it says of the event at a content's main predicate (:mod:`predica
 from __future__ import annotations
 
 from reportedly.statements.certainty.commitment import Held, Judge, outside
-from reportedly.statements.certainty.cues import Stance, cue
+from reportedly.statements.certainty.cues import Stance, cue, is_known
 from reportedly.statements.certainty.hedging import Hedge, hedges, joint, weigh
 
-__all__ = ["Hedge", "Held", "Judge", "Stance", "cue", "hedges", "joint", "outside", "weigh"]
+__all__ = ["Hedge", "Held", "Judge", "Stance", "cue", "hedges", "is_known", "joint", "outside", "weigh"]

@@ -18,7 +18,7 @@ from typing import Any, Literal
 from reportedly.records import Certainty
 from reportedly.statements.certainty.hedging import PLAIN, WORD, grade, hedges, weigh
 
-__all__ = ["Act", "Stance", "cue"]
+__all__ = ["Act", "Stance", "cue", "is_known"]
 
 Act = Literal["says", "thinks", "denies", "asks", "wants", "refuses", "shows"]
 
@@ -59,6 +59,12 @@ def cue(words: str, before: str = "") -> Stance:
         return stance
     outlet = "Uu" if lexicon.unasserted.intersection(ahead) else _of_the_outlet(stance.outlet, said)
     return Stance(holder=stance.holder, outlet=outlet, kind=stance.kind)
+
+
+def is_known(words: str) -> bool:
+    """Whether a table has a word of a cue; a mark alone is one."""
+    tokens = WORD.findall(" ".join(words.translate(PLAIN).split()))
+    return not tokens or _lexicon().decisive(tokens)[1] is not _UNKNOWN
 
 
 def _of_the_outlet(outlet: Certainty, said: str) -> Certainty:
