@@ -18,7 +18,10 @@ from reportedly.records import Makes
 
 __all__ = ["worded"]
 
-_JOINTS = "that and but or so because when while as after if whether what where who which also whereby whereupon"
+_JOINTS = (
+    "that and but or so because when while as after if whether what where who which also whereby whereupon although "
+    "though"
+)
 #: What joins a clause to others, also behind a preposition (*in which five died*), and the number of a paragraph.
 _LEAD = re.compile(
     rf"^(?:[\s,;:“”\"'‘’()–—-]|\d{{1,2}}[.)]\s+(?=\D)|"
@@ -60,6 +63,8 @@ _NOTE = re.compile(r"\s*\[[^\[\]]*:[^\[\]]*\]|^[^\[\]]*\]\s*")
 #: A noun set behind a comma, of which a clause behind it would say which: "eleven died, a figure | that has stood".
 _APPOSED = re.compile(r",\s+(?:an?|the)\s+[\w-]+$")
 _RELATIVE = re.compile(r"\s+(?:that|which|who)\b")
+#: How a clause begins that a sentence opens with, so that what stands behind it is another: *Where it sank a boat lay*.
+_OPENS = re.compile(r"(?:Where|When|While|Because|If|As|After|Although|Though)\b")
 #: What sets words apart, and how words go on that were broken off within a phrase.
 _STOP = re.compile(r"\s*[,;:()–—-]")
 _GOES_ON = re.compile(
@@ -162,7 +167,7 @@ def _joined(gist: Gist) -> str:
 
 def _rest(gist: Gist) -> str:
     """What is missing of a phrase in which its words break off: *on two* of *on two officers driving him to Orrin*."""
-    if gist.proposition.makes == "phrase":
+    if gist.proposition.makes == "phrase" or _OPENS.match(gist.proposition.spans[0].text):
         return ""
     match = _GOES_ON.match(_behind(gist))
     return match.group() if match is not None and len(match.group().split()) <= _IDEAL else ""

@@ -32,6 +32,7 @@ def in_words(*lines: str) -> str:
         pytest.param(["(the ferry) sank* off Orrin"], "The ferry sank off Orrin.", id="a sentence"),
         pytest.param(["that (the ferry) sank* off Orrin"], "The ferry sank off Orrin.", id="that"),
         pytest.param(["in which (nine people) died* off Orrin"], "Nine people died off Orrin.", id="in which"),
+        pytest.param(["although (the ferry) sank* off Orrin"], "The ferry sank off Orrin.", id="although"),
         pytest.param(["3. (The ferry) sank* off Orrin"], "The ferry sank off Orrin.", id="a paragraph's number"),
         pytest.param(["19 (people) died* off Orrin"], "19 people died off Orrin.", id="a number of people"),
         pytest.param(["and that, “(the ferry) sank* off Orrin,”"], "The ferry sank off Orrin.", id="marks"),
@@ -135,6 +136,12 @@ def test_what_a_clause_lacks_is_put_in_front() -> None:
             ["he pulled a gun on two"],
             "He pulled a gun on two officers driving him to Orrin.",
             id="broken off",
+        ),
+        pytest.param(
+            "Where the patrol was hit a petrol station stands",
+            ["Where the patrol was hit"],
+            "The patrol was hit.",
+            id="another behind what the sentence opens with",
         ),
         pytest.param(
             "eleven people died, a figure that has stood since March",
