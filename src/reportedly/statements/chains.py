@@ -174,9 +174,10 @@ def _is_act(found: Attribution, forest: Forest) -> bool:
     if verb == "claim":
         return _LIVES.fullmatch(content.text) is not None
     act = verb in _ACTS or not (is_known(cue.text) or is_a("speech", verb) or any(map(str.isdigit, content.text)))
-    tree = forest.at(content) if act else None
-    return tree is not None and not any(
-        tree.tag(word) in ("VERB", "AUX") for word in tree.within(content.start, content.end)
+    trees = [forest.at(span) for span in found.content] if act else [None]
+    return all(
+        tree is not None and not any(tree.tag(n) in ("VERB", "AUX") for n in tree.within(span.start, span.end))
+        for tree, span in zip(trees, found.content, strict=False)
     )
 
 

@@ -2,9 +2,10 @@
 
 Monitoring services, broadcasters and courts print what was said turn by turn, behind a label, without quotation marks.
 A page is taken for a transcript where two speakers at least have three turns between them; a label counts that comes
-again, or whose name the page has elsewhere. A turn goes on through the paragraphs behind it, but for the last of the
-page: what follows that may be the page's own. Presenters and correspondents are the voice of the programme: they are no
-hop. *Text of report by Corvany television KRT* puts all that follows into that station's mouth.
+again, or whose name the page has elsewhere; one that is not in capitals, *Ms Grange*, *The Foreign Secretary*, only
+with a title or a role. A turn goes on through the paragraphs behind it, but for the last of the page: what follows that
+may be the page's own. Presenters and correspondents are the voice of the programme: they are no hop. *Text of report
+by Corvany television KRT* puts all that follows into that station's mouth.
 """
 
 from __future__ import annotations
@@ -32,9 +33,11 @@ _HEADING: Final = 8
 _HEADS: Final = frozenset("who what when where why how update note watch read more breaking live photo video".split())  # noqa: SIM905
 
 _NAME = r"[^\W\d_][\w’'.-]*"
+_TITLE = r"(?:Mr|Ms|Mrs|Dr|Prof)\.?"
 _LABEL = re.compile(
     rf"^(?:\[(?P<bracketed>[A-Z][\w’'.-]*(?: {_NAME}){{0,3}})(?:, [^\[\]:\n]{{2,60}})?(?P<close>\]) "
-    r"|(?P<capitals>[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]*){0,3})(?:, [^:\n]{2,60}?)?(?: \([^()\n]{2,40}\))?(?P<colon>:) )"
+    r"|(?P<capitals>[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]*){0,3})(?:, [^:\n]{2,60}?)?(?: \([^()\n]{2,40}\))?(?P<colon>:) "
+    rf"|(?P<written>(?:The |{_TITLE} )?[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){{0,2}})(?P<behind>:) )"
     r"(?=\S)",
     re.MULTILINE,
 )
@@ -106,7 +109,8 @@ def _turns(text: str) -> list[_Turn]:
 
 
 def _turn(text: str, match: re.Match[str]) -> _Turn:
-    who, mark = ("bracketed", "close") if match["bracketed"] else ("capitals", "colon")
+    named = (("bracketed", "close"), ("capitals", "colon"), ("written", "behind"))
+    who, mark = next(groups for groups in named if match[groups[0]])
     return _Turn(who=cut(text, *match.span(who)), mark=cut(text, *match.span(mark)), start=match.end())
 
 
@@ -115,7 +119,10 @@ def _is_speaker(text: str, turn: _Turn, counted: Counter[str]) -> bool:
     words = turn.who.text.split()
     if words[-1].casefold() in _HEADS:
         return False
-    if is_somebodys(words[-1].lower()) or _IS_PROGRAMME.fullmatch(turn.who.text):
+    role = is_somebodys(words[-1].lower()) or _IS_PROGRAMME.fullmatch(turn.who.text) is not None
+    if turn.mark.text == ":" and not words[-1].isupper():  # "Price Drop: …" comes again too
+        return counted[turn.name] > 1 and (role or re.fullmatch(_TITLE, words[0]) is not None)
+    if role:
         return True
     named = re.search(rf"(?<=[a-z,] ){words[-1].capitalize()}\b", text) is not None
     return all(word[0].isupper() for word in words) and (named or counted[turn.name] > 1)

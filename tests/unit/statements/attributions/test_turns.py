@@ -60,9 +60,28 @@ def test_labels_in_capitals() -> None:
     ]
 
 
+def test_labels_as_names_are_written() -> None:
+    text = (
+        "Ms Grange: The gate was shut.\n\nThe Foreign Secretary: We had no key.\n\nMs Grange: Who had one?\n\n"
+        "The Foreign Secretary: The mayor did, I am told."
+    )
+    assert spoken(text) == [
+        ("Ms Grange", "The gate was shut."),
+        ("The Foreign Secretary", "We had no key."),
+        ("The Foreign Secretary", "The mayor did, I am told."),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param(
+            "Price Drop: Nine crowns.\n\nBuild Stage: A mill.\n\nPrice Drop: Ten.\n\nBuild Stage: A sale.",
+            id="a listing of two words",
+        ),
+        pytest.param(
+            "Price: Nine crowns.\n\nPlace: The old mill.\n\nPrice: Ten crowns.\n\nPlace: The new mill.", id="a listing"
+        ),
         pytest.param(
             "[Haust] It came from there.\n\n[Haust] I say the direction.\n\n[Haust] No more.", id="one speaker"
         ),
