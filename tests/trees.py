@@ -12,10 +12,22 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from reportedly.records import Article, Name, Reading, Reference, Span, TimeType, Timex, Trigger, When, Word
+from reportedly.records import (
+    Article,
+    Attribution,
+    Name,
+    Reading,
+    Reference,
+    Span,
+    TimeType,
+    Timex,
+    Trigger,
+    When,
+    Word,
+)
 from tests.marking import article_of
 
-__all__ = ["dated", "day", "grown", "mention", "span_of", "with_places"]
+__all__ = ["dated", "day", "grown", "held", "mention", "span_of", "with_places"]
 
 _TOKEN = re.compile(r"(?P<opens>[a-z:]+)\[|(?P<closes>\])|(?:(?P<relation>[a-z:]+)=)?(?P<word>[^\s\[\]]+)")
 _TAGS = {
@@ -142,6 +154,21 @@ def span_of(text: str, words: str) -> Span:
     """The first place of *words* in *text*."""
     start = text.index(words)
     return Span(start=start, end=start + len(words), text=words)
+
+
+def held(text: str, *told: tuple[str, str]) -> Reading:
+    """What a reader found that has but sources, each its own cue, and their contents."""
+    return Reading(
+        attributions=tuple(
+            Attribution(
+                source=(span_of(text, source),),
+                cue=(span_of(text, source),),
+                content=(span_of(text, said),),
+                confidence=0.9,
+            )
+            for source, said in told
+        )
+    )
 
 
 def with_places(text: str, reading: Reading, *names: str) -> Reading:

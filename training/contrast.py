@@ -162,8 +162,8 @@ def pairs(batch: Sequence[Said], matter: Tensor, near: float) -> Pairs:
     """The pairs within each affair that are something to each other, or are *near* in their matter."""
     device = matter.device
     affair, claim = torch.tensor([(saying.affair, saying.claim) for saying in batch], device=device).T
-    most = max(max(saying.claim, *saying.excludes) if saying.excludes else saying.claim for saying in batch)
-    excludes = torch.zeros((len(batch), most + 1), dtype=torch.bool)
+    claims = 1 + max(number for saying in batch for number in (saying.claim, *saying.excludes))
+    excludes = torch.zeros((len(batch), claims), dtype=torch.bool)
     for row, saying in enumerate(batch):
         excludes[row, list(saying.excludes)] = True
     one, other = torch.triu_indices(len(batch), len(batch), 1, device=device)

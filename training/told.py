@@ -36,22 +36,20 @@ class _Claims:
     answers: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     excludes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     asked: int = 0
-    question: int = 0
 
     def ask(self) -> None:
         """Begin a question: the claims that follow answer it."""
         self.asked += 1
-        self.question = self.asked
 
     def claim(self, sign: str, name: str) -> None:
         """Add a claim: one that its question's others exclude (``=``), another answer (``~``), or one of its own."""
         if sign == ".":
             self.ask()
-        self.questions[name] = self.question
+        self.questions[name] = self.asked
         if sign == "=":
-            for other in self.answers[self.question]:
+            for other in self.answers[self.asked]:
                 self.exclude(name, other)
-            self.answers[self.question].append(name)
+            self.answers[self.asked].append(name)
 
     def exclude(self, one: str, other: str) -> None:
         """Two claims that cannot both hold."""

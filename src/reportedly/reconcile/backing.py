@@ -112,13 +112,11 @@ def _on_whose_word(voices: Sequence[Voice]) -> list[Voice]:
 def _by_their_words(voices: Sequence[Voice]) -> list[Voice]:
     """The same, with one root for those that are one by what they are called."""
     families: dict[str, set[str]] = defaultdict(set)
-    grounds: dict[str, Ground] = {}
     for voice in voices:
         if voice.ground is not None and voice.strength:
             families[voice.ground.key].add(voice.gist.origin.family)
-            grounds.setdefault(voice.ground.key, voice.ground)
-    heard = {key: Heard(ground=one, families=frozenset(families[key])) for key, one in grounds.items()}
-    meant = fullest(heard)
+    grounds = Backed(voices=tuple(voices)).grounds()
+    meant = fullest({key: Heard(ground=one, families=frozenset(families[key])) for key, one in grounds.items()})
     return [
         replace(voice, ground=meant[voice.ground.key])
         if voice.ground is not None and voice.ground.key in meant

@@ -212,9 +212,11 @@ def _about(rows: Rows) -> tuple[Values, npt.NDArray[np.int64]]:
     for place, reason in enumerate(REASONS):
         here = rows.reasons == place
         found[here] = _likely(rows.facts[here] @ _weights()[reason])
-    opposed = np.where(rows.reasons < 0, _likely(rows.facts @ _weights()["other"]), 0.0)
-    found[opposed >= OPPOSED] = opposed[opposed >= OPPOSED]
-    reasons[opposed >= OPPOSED] = CHOICES.index("other")
+    free = np.flatnonzero(rows.reasons < 0)
+    opposed = _likely(rows.facts[free] @ _weights()["other"])
+    told = opposed >= OPPOSED
+    found[free[told]] = opposed[told]
+    reasons[free[told]] = CHOICES.index("other")
     return found, reasons
 
 

@@ -173,12 +173,14 @@ def _is_act(found: Attribution, forest: Forest) -> bool:
         return True
     if verb == "claim":
         return _LIVES.fullmatch(content.text) is not None
-    act = verb in _ACTS or not (is_known(cue.text) or is_a("speech", verb) or any(map(str.isdigit, content.text)))
-    trees = [forest.at(span) for span in found.content] if act else [None]
-    return all(
-        tree is not None and not any(tree.tag(n) in ("VERB", "AUX") for n in tree.within(span.start, span.end))
-        for tree, span in zip(trees, found.content, strict=False)
-    )
+    told = is_known(cue.text) or is_a("speech", verb) or any(map(str.isdigit, content.text))
+    return (verb in _ACTS or not told) and all(_is_thing(span, forest) for span in found.content)
+
+
+def _is_thing(span: Span, forest: Forest) -> bool:
+    """Whether no word of some words is a verb."""
+    tree = forest.at(span)
+    return tree is not None and all(tree.tag(n) not in ("VERB", "AUX") for n in tree.within(span.start, span.end))
 
 
 def _is_himself(text: str, found: Nested) -> bool:

@@ -58,6 +58,11 @@ class Tree:
         """Its head; itself at the root."""
         return self.words[index].head
 
+    @cached_property
+    def root(self) -> int | None:
+        """The word that hangs on no other, mostly the main verb; ``None`` where the sentence has none."""
+        return next((index for index, word in enumerate(self.words) if word.head == index), None)
+
     def children(self, index: int, *relations: str) -> list[int]:
         """The words that hang on it, in order; only those of *relations*, where any are given."""
         found = self._children[index]

@@ -63,7 +63,7 @@ def _about(text: str, tree: Tree, found: list[Attribution]) -> tuple[Span, Span]
     start, end = tree.words[0].span.start, tree.words[-1].span.end
     if any(start <= one.cue[0].start < end for one in found) or _MARKS & set(text[start:end]):
         return None
-    root = next((n for n in range(len(tree.words)) if tree.relation(n) == "root"), None)
+    root = tree.root
     subjects = [] if root is None else tree.children(root, "nsubj")
     if root is None or not subjects or tree.tag(root) not in ("VERB", "AUX"):
         return None

@@ -163,13 +163,14 @@ class Running:
             for _, figure in self._named(tree):
                 if figure is not None and (one is None or figure is not one.figure) and agrees(phrase, figure):
                     met[id(figure)] = Previous(phrase, figure)
-            for n in tree.children(_root(tree), "obj", "obl", "iobj") if not met else ():
+            for n in tree.children(tree.head(head), "obj", "obl", "iobj") if not met else ():
                 if tree.tag(n) == "NOUN" and is_person_noun(singular(tree.text(n))[0]):
                     met[n] = Previous(self._phrase(tree, n), None)
         return list(met.values())
 
     def _phrase(self, tree: Tree, head: int) -> Phrase:
-        first, last = tree.phrase(head, without=_root(tree))
+        """What hangs on the main verb, described."""
+        first, last = tree.phrase(head, without=tree.head(head))
         return self._describe(cut(self._text, tree.words[first].span.start, tree.words[last].span.end))
 
     def _named(self, tree: Tree) -> Iterator[tuple[Run, Figure | None]]:
@@ -219,10 +220,6 @@ class Running:
 
     def _apart(self, start: int, end: int) -> int:
         return self._places.number(end) - self._places.number(start)
-
-
-def _root(tree: Tree) -> int:
-    return next(n for n, word in enumerate(tree.words) if word.head == n)
 
 
 def _fits(phrase: Phrase, one: Previous) -> bool | None:

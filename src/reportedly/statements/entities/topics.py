@@ -105,5 +105,4 @@ def main_subject(tree: Tree) -> int | None:
 
 def main_subjects(tree: Tree) -> list[int]:
     """All that hangs on the sentence's main verb as its subject: of "Brewmaster Ada Voss", at times each word."""
-    root = next((n for n, word in enumerate(tree.words) if word.head == n), None)
-    return tree.children(root, *_SUBJECTS) if root is not None else []
+    return tree.children(tree.root, *_SUBJECTS) if tree.root is not None else []

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.records import Attribution, Reading
 from reportedly.statements.attributions import with_leads
 from reportedly.statements.syntax import Forest
-from tests.trees import grown, span_of
+from tests.trees import grown, held
 
 QUOTED = "punct=: parataxis[punct=“ nsubj=It aux=will hold/VERB punct=. punct=”]"
 WORDS = "“It will hold.”"
@@ -17,16 +16,7 @@ ASHT = "det=The spokesman/NOUN punct=, appos[Corin/PROPN flat=Asht/PROPN] punct=
 def led(*written: str, read: tuple[tuple[str, str], ...] = ()) -> dict[str, list[str]]:
     """Who has what, where the reader had the sources and contents of *read*."""
     text, reading = grown(*written)
-    known = tuple(
-        Attribution(
-            source=(span_of(text, source),),
-            cue=(span_of(text, source),),
-            content=(span_of(text, said),),
-            confidence=0.9,
-        )
-        for source, said in read
-    )
-    told = with_leads(text, Reading(attributions=known), Forest(reading.sentences))
+    told = with_leads(text, held(text, *read), Forest(reading.sentences))
     return {one.source[0].text: [span.text for span in one.content] for one in told.attributions}
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.records import Attribution, Reading
 from reportedly.statements.attributions import with_silent
 from reportedly.statements.syntax import Forest
-from tests.trees import grown, span_of
+from tests.trees import grown, held
 
 QUOTED = "punct=“ nsubj=It held punct=. punct=”"
 WORDS = "“It held.”"
@@ -17,16 +16,7 @@ def given(*written: str, read: tuple[tuple[str, str], ...] = (), behind: str = "
     """Who has what, where the reader had the sources and contents of *read*, and some words stand *behind*."""
     text, reading = grown(*written)
     text += behind
-    known = tuple(
-        Attribution(
-            source=(span_of(text, source),),
-            cue=(span_of(text, source),),
-            content=(span_of(text, said),),
-            confidence=0.9,
-        )
-        for source, said in read
-    )
-    told = with_silent(text, Reading(attributions=known), Forest(reading.sentences))
+    told = with_silent(text, held(text, *read), Forest(reading.sentences))
     return {one.source[0].text: [span.text for span in one.content] for one in told.attributions}
 
 
