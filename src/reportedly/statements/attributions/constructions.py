@@ -328,7 +328,7 @@ class Sentence:
     def _goes_on(self, verb: int, source: tuple[int, int], clause: tuple[int, int]) -> Iterator[tuple[int, int]]:
         """What is said behind the tagline: a clause with *that*, or the rest of a clause that it interrupts."""
         behind = max(verb, source[1])
-        that = self._that(verb, behind) or self._explained(behind) or self._joined(behind, clause)
+        that = self.that(verb, behind) or self._explained(behind) or self._joined(behind, clause)
         that = that or self._trailing(verb, behind, clause)
         if that is not None:
             yield that
@@ -412,7 +412,7 @@ class Sentence:
     # Complements.
 
     def _complement(self, verb: int) -> Said | None:
-        that = self._that(verb, verb)
+        that = self.that(verb, verb)
         clause = that or self._as_saying(verb) or self._bare(verb)
         quote = self._announced(verb) if clause is None else None
         source = self._subject(verb) if clause or quote else None
@@ -487,7 +487,7 @@ class Sentence:
             last -= 1
         return (verb + 1, last) if said and last > verb else None
 
-    def _that(self, verb: int, behind: int) -> tuple[int, int] | None:
+    def that(self, verb: int, behind: int) -> tuple[int, int] | None:
         """The clause with *that* that hangs on *verb*, behind a place."""
         for head in self._tree.children(verb, "ccomp"):
             mark = next((n for n in self._tree.children(head, "mark") if self._tree.text(n) == "that"), None)

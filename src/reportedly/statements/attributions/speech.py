@@ -64,6 +64,7 @@ def with_speech(text: str, reading: Reading, forest: Forest) -> Reading:
             continue
         sentence = Sentence(text, tree)
         found[:] = [_by_name(text, tree, one, found) for one in found]
+        found[:] = [_behind_participle(text, tree, sentence, one) for one in found]
         found[:] = [_at_home(text, words, sentence, one) for one in found]
         if spoken:
             for said in sentence.said():
@@ -103,6 +104,21 @@ def _by_name(text: str, tree: Tree, one: Attribution, found: Sequence[Attributio
     sources = (other.source[-1] for other in found if other.source and other.source[-1].end <= start)
     before = next((source for source in sources if text[source.end : start].strip() in ("", ",")), None)
     return one if before is None else replace(one, source=(before,))
+
+
+def _behind_participle(text: str, tree: Tree, sentence: Sentence, one: Attribution) -> Attribution:
+    """*one* with the clause behind a participle that is its cue: "he called for war, **claiming that** all was lost".
+
+    The reader at times gives such a cue what stands before it, and somebody of the next sentence.
+    """
+    words = tree.words
+    verb = next((n for n, word in enumerate(words) if meet(word.span, one.cue[-1])), None)
+    if verb is None or not _is_in(one.cue[-1], words) or form(tree.text(verb)) != "ing" or not speaks(words[verb]):
+        return one
+    clause, subject = sentence.that(verb, verb), sentence.subject(tree.head(verb))
+    if clause is None or subject is None or any(part.start >= one.cue[-1].end for part in one.content):
+        return one
+    return replace(one, source=(words_of(text, words, subject),), content=(words_of(text, words, clause),))
 
 
 def _at_home(text: str, words: Sequence[Word], sentence: Sentence, one: Attribution) -> Attribution:

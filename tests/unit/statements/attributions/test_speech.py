@@ -395,6 +395,31 @@ def test_whoever_a_clause_describes_said_what_it_says(tree: str, expected: list[
     assert found(tree) == expected
 
 
+@pytest.mark.parametrize(
+    ("tree", "read", "expected"),
+    [
+        pytest.param(
+            "nsubj[det=The clerk] called obl[case=for help/NOUN] punct=, "
+            "advcl[claiming ccomp[mark=that nsubj=it sank]] punct=.",
+            ("it", "claiming", "The clerk called for help"),
+            ("The clerk", "claiming", ["that it sank"]),
+            id="what stands before it",
+        ),
+        pytest.param(
+            "nsubj[det=The clerk] called obl[case=for help/NOUN] punct=, "
+            "advcl[claiming ccomp[mark=that nsubj=it sank]] punct=.",
+            ("The clerk", "claiming", "it sank"),
+            ("The clerk", "claiming", ["it sank"]),
+            id="what stands behind it stays",
+        ),
+    ],
+)
+def test_a_participle_has_the_clause_behind_it(
+    tree: str, read: tuple[str, str, str], expected: tuple[str, str, list[str]]
+) -> None:
+    assert found(tree, read=(read,)) == [expected]
+
+
 def test_a_relative_pronoun_behind_a_source_is_that() -> None:
     tree = (
         "nsubj:pass=He aux:pass=was held/VERB punct=, obl[case=according fixed=to det=the police] punct=, "
