@@ -11,7 +11,8 @@ gist that the program makes of it. Two sayings of one claim are *same*, among th
 of rivals are *about* one matter, among those that exclude each other if they are, for each reason by itself. All other
 pairs are neither; those with a saying that nobody labelled weigh less, since some are left out for being small. A
 logistic choice with a pull towards zero is fitted to the pairs that the program would compare at all. Printed beside
-the weights: how well stories that were left out are told, one after another.
+the weights: how well stories that were left out are told, one after another. Networks learn the same from more
+(:mod:`training.weighing`); the program takes the mean.
 """
 
 from __future__ import annotations
@@ -24,18 +25,18 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.quality.stories.aligning import Case, overlap
+from benchmarks.quality.stories.aligning import Case
 from benchmarks.quality.stories.running import Memory, run, stories
 from reportedly.pipeline import read_article
 from reportedly.reader.session import Reader
-from reportedly.reconcile import comparing
-from reportedly.reconcile.comparing import CHOICES, EVENT, FACTS, SAME, rows_of
+from reportedly.reconcile import comparing, weighing
+from reportedly.reconcile.comparing import rows_of
 from reportedly.reconcile.conflicts import REASONS
-from reportedly.reconcile.families import copies, families
-from reportedly.reconcile.figures import cast_of
-from reportedly.reconcile.gists import Gist, gists
-from reportedly.records import Article, Report
+from reportedly.reconcile.gists import Gist
+from reportedly.reconcile.weighing import CHOICES, EVENT, FACTS, LIKENESS, SIGNS
+from reportedly.records import Report
 from training.ecbplus import Action, Actions, actions
+from training.reports import bare, gathered, named
 
 Array = npt.NDArray[np.float64]
 TABLE = Path("src/reportedly/reconcile/tables/weights.toml")
@@ -59,16 +60,18 @@ class Task:
 def tasks(case: Case) -> dict[str, Task]:
     """What each choice is learnt from, by its name in the table of weights: the pairs of one story worth comparing."""
     found = tuple(gist for gist in gathered(list(case.reports.values())) if not gist.aside)
-    names = _names(case, found)
+    labelled = [(place, saying.claim) for place, saying in zip(case.places, case.answers.sayings, strict=True)]
+    names = named(found, labelled)
     rivals = {frozenset(rival.claims) for rival in case.answers.rivals}
     told = [rows for rows in rows_of(found) if len(rows.pairs)]
-    named = [(names[one], names[other]) for rows in told for one, other in rows.pairs]
-    known = np.array([2 - pair.count(None) for pair in named])
+    who = [(names[one], names[other]) for rows in told for one, other in rows.pairs]
+    known = np.array([2 - pair.count(None) for pair in who])
     reasons = np.concatenate([rows.reasons for rows in told])
     open_ = (reasons < 0) & ~np.concatenate([rows.apart for rows in told])
-    same = np.array([one is not None and one == other for one, other in named], dtype=float)
-    about = np.array([frozenset(pair) in rivals for pair in named], dtype=float)
-    facts, likeness = (np.concatenate([getattr(rows, name) for rows in told]) for name in ("facts", "likeness"))
+    same = np.array([one is not None and one == other for one, other in who], dtype=float)
+    about = np.array([frozenset(pair) in rivals for pair in who], dtype=float)
+    laid = np.concatenate([rows.facts for rows in told]).astype(np.float64)
+    facts, likeness = laid[:, : len(SIGNS)], laid[:, [FACTS.index(name) for name in LIKENESS]]
     trust = {name: np.array(weights)[known] for name, weights in TRUST.items()}
     made = {"same": Task(facts=likeness[open_], labels=same[open_], weight=trust["same"][open_])}
     for reason in CHOICES:
@@ -90,29 +93,6 @@ def topics(corpora: Path) -> Iterator[tuple[tuple[Gist, ...], list[str | None]]]
         yield heard, [_event(gist, labelled[gist.origin.article]) for gist in heard]
 
 
-def bare(name: str, text: str) -> Article:
-    """A text of a corpus as an article of which nothing else is known."""
-    return Article(
-        id=f"article-{name}",
-        url=None,
-        outlet=name,
-        title=None,
-        byline=(),
-        published=None,
-        modified=None,
-        captured=None,
-        language="en",
-        truncated=None,
-        dateline=None,
-        credits=(),
-        agencies=(),
-        text=text,
-        removed=(),
-        page_sha256="",
-        media_type="text/plain",
-    )
-
-
 def _event(gist: Gist, labelled: Sequence[Action]) -> str | None:
     key = gist.proposition.key
     return next((one.instance for one in labelled if one.start <= key.start and key.end <= one.end), None)
@@ -126,33 +106,9 @@ def events(corpora: Path) -> tuple[Array, Array]:
         for rows in rows_of(heard):
             named = [(told[one], told[other]) for one, other in rows.pairs]
             judged = np.array([None not in pair for pair in named], dtype=bool)
-            facts.append(rows.event[judged])
+            facts.append(rows.facts[judged][:, : len(EVENT)].astype(np.float64))
             labels.extend(one == other for (one, other), known in zip(named, judged, strict=True) if known)
     return np.concatenate(facts), np.array(labels, dtype=np.float64)
-
-
-def gathered(reports: list[Report]) -> tuple[Gist, ...]:
-    """The gists of some reports, as the program makes them."""
-    articles = [report.article for report in reports]
-    kin = families([article.id for article in articles], copies(articles))
-    return gists(reports, cast_of(entity for report in reports for entity in report.entities), kin)
-
-
-def _names(case: Case, found: Sequence[Gist]) -> list[str | None]:
-    """The labelled claim of each gist: that of the saying whose words it covers best."""
-    names: list[str | None] = [None] * len(found)
-    for place, saying in zip(case.places, case.answers.sayings, strict=True):
-        here = [i for i, gist in enumerate(found) if gist.origin.article == place.article]
-        best = max(here, key=lambda i: _fit(place, found[i]), default=None)
-        if best is not None and _fit(place, found[best]) >= 0.2:
-            names[best] = saying.claim
-    return names
-
-
-def _fit(place: object, gist: Gist) -> float:
-    shared = overlap(place, [gist.place])  # type: ignore[arg-type]
-    length = place.end - place.start  # type: ignore[attr-defined]
-    return shared / (length + gist.place.end - gist.place.start - shared) if shared >= 0.2 * length else 0.0
 
 
 def fit(facts: Array, labels: Array, weight: Array) -> Array:
@@ -191,7 +147,8 @@ def main() -> None:
         f"event, in sample: precision, recall, F1 {scores[0]:.3f} {scores[1]:.3f} {scores[2]:.3f}, {len(labels)} pairs"
     )
     TABLE.write_text(_toml([("event", likely)]), encoding="utf-8")
-    comparing._weights.cache_clear()
+    comparing._of_one_event.cache_clear()
+    weighing._choices.cache_clear()
     memory = Memory(args.cache)
     told = [tasks(run(story, memory)) for story in stories(args.stories, "development")]
     rows = [("event", likely)]
@@ -222,13 +179,13 @@ def _stacked(told: Sequence[Task]) -> tuple[Array, Array, Array]:
 
 def _toml(rows: Sequence[tuple[str, Array]]) -> str:
     head = (
-        "# The weights of comparing.py: log-odds a unit of each fact. Written by training/claims.py from ECB+ and the\n"
+        "# The weights of weighing.py: log-odds a unit of each fact. Written by training/claims.py from ECB+ and the\n"
         "# development stories; do not edit.\n"
     )
-    facts = {"event": EVENT, "same": SAME}
+    facts = {"event": EVENT, "same": LIKENESS}
     return head + "".join(
         f"\n[{name}]\n"
-        + "".join(f"{fact} = {value:.3f}\n" for fact, value in zip(facts.get(name, FACTS), found, strict=True))
+        + "".join(f"{fact} = {value:.3f}\n" for fact, value in zip(facts.get(name, SIGNS), found, strict=True))
         for name, found in rows
     )
 

@@ -22,7 +22,7 @@ from reportedly.reader.tokens import Vocabulary
 from reportedly.reader.windows import framed
 from reportedly.records import Span
 from training import ecbplus, polnear
-from training.claims import bare
+from training.reports import bare
 
 __all__ = ["Clauses", "Pieces", "gathered", "pieces"]
 

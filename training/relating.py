@@ -3,8 +3,8 @@
 Learnt from all pairs within the affairs of :mod:`training.sayings` that are near in matter, with the senses as the
 package's bundle tells them: sayings under one answer are one claim, those under answers that exclude one another are
 rivals, all else is neither. No labelled story is seen. Whoever trains the senses anew fits this anew, and then
-:mod:`training.claims`. Printed at the end: how well the pairs of the affairs that are kept from all this are told
-(average precision).
+:mod:`training.claims` and :mod:`training.weighing`. Printed at the end: how well the pairs of the affairs that are kept
+from all this are told (average precision).
 """
 
 from __future__ import annotations
@@ -88,11 +88,11 @@ def precision(net: nn.Sequential, data: list[Told]) -> tuple[float, float]:
     says, matter, places, told = _joined(data)
     with torch.no_grad():
         odds = net(_seen(says, matter, places)).softmax(dim=1).numpy()
-    one, rivals = (_average_precision(odds[:, kind], told == kind) for kind in (1, 2))
+    one, rivals = (average_precision(odds[:, kind], told == kind) for kind in (1, 2))
     return one, rivals
 
 
-def _average_precision(scores: NDArray[np.float32], right: NDArray[np.bool_]) -> float:
+def average_precision(scores: NDArray[np.float32], right: NDArray[np.bool_]) -> float:
     """The mean, over all that are right, of the share that is right among those that score as high."""
     ranked = right[np.argsort(-scores, kind="stable")]
     found = np.cumsum(ranked)

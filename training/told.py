@@ -9,22 +9,28 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from reportedly import sentences
 from training.affairs import Affair, Saying
 
-__all__ = ["REPORTS", "told"]
+__all__ = ["PARAGRAPH", "REPORTS", "Mark", "Printed", "Told", "told", "whole"]
 
 #: Where in the folder of sayings the whole reports are.
 REPORTS = "reports"
-#: One affair in so many is kept from all that learns, to measure by (:mod:`training.relating`).
-KEPT = 6
+#: One affair in so many is kept from the senses, to measure them by (:mod:`training.relating`), and so are all by
+#: these hands, that a file's name begins with: how senses weigh beside all else is learnt where they are no better than
+#: in an affair that is new (:mod:`training.weighing`).
+KEPT, UNSEEN = 6, frozenset("qrstuvwx")
+#: What stands between two paragraphs of a report.
+PARAGRAPH = "\n\n"
 
 _CLAIM = re.compile(r"(?P<sign>[=~.]) (?P<name>[a-z0-9-]+): \S.*")
 _EXCLUDE = re.compile(r"! (?P<one>[a-z0-9-]+) (?P<other>[a-z0-9-]+)")
+_DAY = re.compile(r"\b(\d{1,2} [A-Z][a-z]+ \d{4})\b")
 _MARKED = re.compile(r"\[\[(?P<name>[a-z0-9-]+)\|(?P<words>[^\[\]|]+)\]\]")
 
 
@@ -57,8 +63,71 @@ class _Claims:
         self.excludes[other].add(one)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A saying of the claim of that ``name``: ``text[start:end]`` of a report."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A report as it was printed: its outlet, its day (ISO 8601, ``None`` where none is given), its text, its marks."""
+
+    outlet: str
+    day: str | None
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An affair: the file's name, the title, its claims' questions by name, what each excludes, and its reports."""
+
+    name: str
+    title: str
+    questions: Mapping[str, int]
+    excludes: Mapping[str, frozenset[str]]
+    reports: tuple[Printed, ...]
+
+    def excluded(self, one: str, other: str) -> bool:
+        """Whether two claims cannot both hold."""
+        return other in self.excludes[one]
+
+    @property
+    def kept(self) -> bool:
+        """A sixth of the affairs, by the digest of the file's name, and all by the hands in :data:`UNSEEN`."""
+        digest = int(hashlib.sha256(self.name.encode("utf-8")).hexdigest(), 16)
+        return digest % KEPT == 0 or self.name[0] in UNSEEN
+
+
 def told(folder: Path) -> Iterator[Affair]:
-    """The affairs of all files in *folder*, in the order of their names.
+    """The affairs of all files in *folder*, in the order of their names, saying by saying.
+
+    Raises:
+        ValueError: a line has not the form, or a mark names no claim; says which.
+    """
+    for affair in whole(folder):
+        numbers = {name: number for number, name in enumerate(affair.questions)}
+        sayings = [
+            Saying(
+                text=text,
+                start=start,
+                end=start + mark.end - mark.start,
+                question=affair.questions[mark.name],
+                claim=numbers[mark.name],
+                excludes=frozenset(numbers[other] for other in affair.excludes[mark.name]),
+            )
+            for report in affair.reports
+            for mark, text, start in _in_sentences(report)
+        ]
+        yield Affair(title=affair.title, sayings=tuple(sayings), kept=affair.kept)
+
+
+def whole(folder: Path) -> Iterator[Told]:
+    """The affairs of all files in *folder*, in the order of their names, report by report.
 
     Raises:
         ValueError: a line has not the form, or a mark names no claim; says which.
@@ -67,24 +136,13 @@ def told(folder: Path) -> Iterator[Affair]:
         lines = path.read_text(encoding="utf-8").splitlines()
         first = next((place for place, line in enumerate(lines) if line.startswith("@ ")), len(lines))
         title, claims = _head(path, lines[:first])
-        numbers = {name: number for number, name in enumerate(claims.questions)}
-        sayings = [
-            Saying(
-                text=text,
-                start=start,
-                end=start + len(words),
-                question=claims.questions[name],
-                claim=numbers[name],
-                excludes=frozenset(numbers[other] for other in claims.excludes[name]),
-            )
-            for name, words, text, start in _marks(path, lines, first, claims)
-        ]
-        yield Affair(title=title, sayings=tuple(sayings), kept=_is_kept(path))
-
-
-def _is_kept(path: Path) -> bool:
-    """A sixth of the affairs, by the digest of the file's name: others that are added change nothing of it."""
-    return int(hashlib.sha256(path.stem.encode("utf-8")).hexdigest(), 16) % KEPT == 0
+        yield Told(
+            name=path.stem,
+            title=title,
+            questions=claims.questions,
+            excludes={name: frozenset(claims.excludes[name]) for name in claims.questions},
+            reports=tuple(_reports(path, lines, claims)),
+        )
 
 
 def _head(path: Path, lines: list[str]) -> tuple[str, _Claims]:
@@ -105,21 +163,51 @@ def _head(path: Path, lines: list[str]) -> tuple[str, _Claims]:
     return title, claims
 
 
-def _marks(path: Path, lines: list[str], first: int, claims: _Claims) -> Iterator[tuple[str, str, str, int]]:
-    """Each saying: its claim's name, its words, the sentences that they stand in, and where in these."""
-    for number, line in enumerate(lines[first:], start=first + 1):
-        if line.startswith("@ "):
-            continue
-        plain, places = _plain(line)
-        if "[[" in plain or not all(name in claims.questions for name, _, _ in places):
-            raise ValueError(
-                f"{path}:{number}: a mark is not [[claim|its words]], or its claim is not among those above"
-            )
-        found = sentences.split(plain)
-        for name, start, end in places:
-            here = [one for one in found if one.end > start and one.start < end]
-            begin, stop = min(start, *(one.start for one in here)), max(end, *(one.end for one in here))
-            yield name, plain[start:end], plain[begin:stop], start - begin
+def _reports(path: Path, lines: list[str], claims: _Claims) -> Iterator[Printed]:
+    starts = [number for number, line in enumerate(lines) if line.startswith("@ ")]
+    for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True):
+        text, marks = "", list[Mark]()
+        for number, line in enumerate(lines[start + 1 : stop], start=start + 2):
+            plain, places = _plain(line)
+            if "[[" in plain or not all(name in claims.questions for name, _, _ in places):
+                raise ValueError(
+                    f"{path}:{number}: a mark is not [[claim|its words]], or its claim is not among those above"
+                )
+            if plain.strip():
+                text += PARAGRAPH if text else ""
+                marks += [Mark(name=name, start=len(text) + one, end=len(text) + end) for name, one, end in places]
+                text += plain
+        outlet, day = _heading(lines[start].removeprefix("@ "))
+        yield Printed(outlet=outlet, day=day, text=text, marks=tuple(marks))
+
+
+def _heading(line: str) -> tuple[str, str | None]:
+    """The outlet and the day of ``The Rookport Courier, 3 March 2031``."""
+    found = _DAY.search(line)
+    if found is None:
+        return line, None
+    day = datetime.strptime(found[1], "%d %B %Y").date().isoformat()
+    return line[: found.start()].rstrip(", "), day
+
+
+def _in_sentences(report: Printed) -> Iterator[tuple[Mark, str, int]]:
+    """Each mark, the sentences that it stands in, and where in these."""
+    for begins, paragraph in _paragraphs(report.text):
+        found = sentences.split(paragraph)
+        for mark in report.marks:
+            start, end = mark.start - begins, mark.end - begins
+            if 0 <= start < len(paragraph):
+                here = [one for one in found if one.end > start and one.start < end]
+                first, last = min(start, *(one.start for one in here)), max(end, *(one.end for one in here))
+                yield mark, paragraph[first:last], start - first
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Each paragraph, and where it begins."""
+    at = 0
+    for paragraph in text.split(PARAGRAPH):
+        yield at, paragraph
+        at += len(paragraph) + len(PARAGRAPH)
 
 
 def _plain(line: str) -> tuple[str, list[tuple[str, int, int]]]:

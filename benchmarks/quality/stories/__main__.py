@@ -5,6 +5,9 @@ so many; of an F1 right, found and expected. With ``--errors``, what is wrong wi
 only, since nothing is tuned on the scored ones. With ``--second``, a second labeller's answers in the place of the
 program's, of the stories that have any: how far people agree. With ``--validate``, scores nothing and says what is
 wrong with the answers, a line a fault; the exit code is 1 when there is one.
+
+How pairs of sayings are weighed was learnt from the development stories (``training/weighing.py``), so that claims,
+rivals and all behind them come out better there than of a story that is new.
 """
 
 from __future__ import annotations

@@ -9,8 +9,9 @@ network. What is read is never changed, it is only put beside what others wrote.
 :mod:`figures`     who is who across articles
 :mod:`rereading`   the statements as people at the desk corrected them (:mod:`anchors`)
 :mod:`gists`       the propositions, made ready to be compared (:mod:`meanings`, :mod:`frames`, :mod:`corrections`)
-:mod:`comparing`   two of them side by side: the same, about the same (:mod:`board`), excluding each other
-                   (:mod:`counting`, :mod:`conflicts`)
+:mod:`comparing`   two of them side by side: their facts (:mod:`board`), and why they exclude each other
+                   (:mod:`counting`, :mod:`conflicts`); then what that comes to (:mod:`weighing`), alone and among
+                   all other pairs (:mod:`company`)
 :mod:`clusters`    those that say the same, as groups
 :mod:`claims`      the groups as claims, with their roots (:mod:`roots`) and rivals
 :mod:`standings`   how each stood from day to day, by who backed it (:mod:`backing`)

@@ -1,13 +1,12 @@
 """Two gists side by side: do they say the same, are they about the same matter, and what speaks against it.
 
-A log-linear choice over some facts of the pair (how far their rare words cover each other, what they are said of, the
-predicate, frame and day) tells whether they are of one event; others, over these, what the numbers come to and what the
-senses are to each other (:mod:`~reportedly.reconcile.relating`), give two likelihoods: *same*, that a careful reader
-would call them one claim, and *about*, that both answer one question, so that what excludes each other makes rivals of
-them. What tells that differs with the reason: of two tolls it is hardly the words, of a denial it is. So there is an
-*about* for each. Whether two exclude each other is mostly no likelihood: :mod:`~reportedly.reconcile.conflicts` has the
-rules. Where no rule speaks, their senses may (*fell asleep*, *kept his eyes on the signal*): then it is for an *other*
-reason. The weights are in ``tables/weights.toml``, with where they come from.
+The facts of a pair are how far their rare words cover each other, what they are said of, the predicate, frame and day,
+what the numbers come to, and what the senses are to each other (:mod:`~reportedly.reconcile.relating`). They give two
+likelihoods (:mod:`~reportedly.reconcile.weighing`): *same*, that a careful reader would call them one claim, and
+*about*, that both answer one question and exclude each other. Each pair is weighed alone, and once more among all
+others (:mod:`~reportedly.reconcile.company`). Why two exclude each other is no likelihood:
+:mod:`~reportedly.reconcile.conflicts` has the rules. Where no rule speaks, their senses may (*fell asleep*, *kept his
+eyes on the signal*): then it is for an *other* reason.
 """
 
 from __future__ import annotations
@@ -24,36 +23,17 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.affairs import Because
-from reportedly.reconcile.board import Board, Facts, Flags
+from reportedly.reconcile.board import Board, Facts, Flags, coded
+from reportedly.reconcile.company import company
 from reportedly.reconcile.conflicts import REASONS, Conflicts
 from reportedly.reconcile.counting import TOLLS
 from reportedly.reconcile.gists import Gist
+from reportedly.reconcile.weighing import EVENT, chosen, weighed
 
-__all__ = ["CHOICES", "EVENT", "FACTS", "SAME", "Comparison", "Rows", "compare", "compared", "rows_of"]
+__all__ = ["LIKELY", "Comparison", "Rows", "compare", "compared", "rows_of"]
 
-#: What tells whether two clauses are of one event, in the order of the weights.
-EVENT: Final = (
-    *("bias", "cosine", "overlap", "covered", "around", "theme", "predicate", "modal", "frame", "frame_and_theme"),
-    "days",
-)
-#: What tells, beside that, whether they say the same of it, or exclude each other.
-FACTS: Final = (
-    *(*EVENT, "number", "one_counts", "unit", "counted", "ratio", "brevity"),
-    *("size", "part", "parts", "others"),
-    *("says", "matter", "agree", "oppose"),
-    *("one_report", "repeats", "one_root", "cited", "later"),
-)
-#: What tells whether they say the same: the log-odds that they are of one event, and some of these once more.
-SAME: Final = (
-    *("event", "bias", "overlap", "covered", "frame", "number", "one_counts", "unit", "counted", "brevity"),
-    *("says", "matter", "agree", "oppose"),
-    *("one_report", "repeats", "one_root", "cited", "later"),
-)
-#: By what two exclude each other: the reasons of the rules, and where none holds, their senses.
-CHOICES: Final[tuple[Because, ...]] = (*REASONS, "other")
-#: How likely two are rivals that no rule holds for any, to be some. Seven in ten such pairs are, of stories left out,
-#: 2026-11-26.
-OPPOSED: Final = 0.6
+#: How likely two exclude each other that no rule holds for, to do so. Swept on stories left out, 2026-11-27.
+OPPOSED: Final = 0.7
 #: How close vectors are that are worth a comparison. Swept on the development stories, 2026-11-25.
 WORTH: Final = 0.35
 #: How close they are in what they say, or in their matter, whatever their words. Chosen to leave few out.
@@ -61,8 +41,11 @@ SAID: Final = 0.5
 ASKED: Final = 0.65
 #: How many rows are laid out at a time: memory holds so many of the whole.
 ROWS: Final = 256
-#: Likelihoods below this are nothing.
-_NOTHING: Final = 0.02
+#: Pairs of which neither is as likely, weighed alone, are nothing.
+LIKELY: Final = 0.02
+#: How many reports it takes for the others to tell anything of a pair. Of two reports the second weighing tells less
+#: than the first (stories left out, 2026-11-27); of three it tells more.
+COMPANY: Final = 3
 #: What the numbers of a pair come to that is laid out.
 _NAMES: Final = ("equal", "shared", "toll", "excluded", "apart", "ratio", "size", "part", "parts", "others")
 _TOLD: Final = attrgetter(*_NAMES)
@@ -74,7 +57,10 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """``same`` and ``about``, from 0 to 1, and why both cannot hold, where they cannot; else ``about`` is 0."""
+    """``same`` and ``about``, from 0 to 1, and why both cannot hold.
+
+    Where they cannot, ``same`` is 0; else ``about`` is.
+    """
 
     same: float
     about: float
@@ -85,26 +71,15 @@ class Comparison:
 class Rows:
     """The pairs of some rows that are worth a comparison: their indices and their facts.
 
-    ``facts`` is (pairs, len(FACTS)), the first of them those of an event; ``reasons`` are places in
+    ``facts`` is (pairs, len(FACTS)); ``reasons`` are places in
     :data:`~reportedly.reconcile.conflicts.REASONS`, -1 for none; ``apart`` says that the two are no one claim, whatever
     their words: they count apart, or are of different figures.
     """
 
     pairs: npt.NDArray[np.int64]
-    facts: Values
+    facts: Floats
     reasons: npt.NDArray[np.int64]
     apart: Flags
-
-    @property
-    def event(self) -> Values:
-        """The facts that tell of an event, (pairs, len(EVENT))."""
-        return self.facts[:, : len(EVENT)]
-
-    @property
-    def likeness(self) -> Values:
-        """What tells whether they say the same, (pairs, len(SAME))."""
-        told = self.facts[:, [FACTS.index(name) for name in SAME[1:]]]
-        return np.column_stack([self.event @ _weights()["event"], told])
 
 
 def compared(gists: Sequence[Gist], places: Sequence[int] | None = None) -> dict[Pair, Comparison]:
@@ -114,25 +89,43 @@ def compared(gists: Sequence[Gist], places: Sequence[int] | None = None) -> dict
         gists: what is compared.
         places: by which rising numbers the pairs are told; the indices where there are none.
     """
+    told = [_likely(rows) for rows in rows_of(gists)]
+    if not told:
+        return {}
     known = np.arange(len(gists)) if places is None else np.array(places, dtype=np.int64)
-    found: dict[Pair, Comparison] = {}
-    for rows in rows_of(gists):
-        same, (about, reasons) = _same(rows), _about(rows)
-        telling = (same >= _NOTHING) | (reasons >= 0)
-        pairs = known[rows.pairs[telling]].tolist()
-        told = zip(pairs, *(values[telling].tolist() for values in (same, about, reasons)), strict=True)
-        for (one, other), likely, near, reason in told:
-            conflict = CHOICES[reason] if reason >= 0 else None
-            found[one, other] = Comparison(same=likely, about=near, conflict=conflict)
-    return found
+    rows = Rows(**{name: np.concatenate([getattr(one, name) for one, _ in told]) for name in Rows.__slots__})
+    verdicts = [chosen(rows.facts), tuple(np.concatenate([alone for _, alone in told], axis=1))]
+    reports = coded(gist.origin.article for gist in gists)
+    if reports.max() + 1 >= COMPANY:
+        beside = company(rows.pairs, reports, *verdicts[-1])
+        verdicts.append(weighed("among", np.column_stack([rows.facts, beside])))
+    pairs = map(tuple, known[rows.pairs].tolist())
+    return dict(zip(pairs, _comparisons(rows, verdicts), strict=True))
 
 
 def compare(one: Gist, other: Gist) -> Comparison:
-    """Compare two gists, worth it or not; which comes first makes no difference."""
+    """Compare two gists by themselves, worth it or not; which comes first makes no difference."""
     (rows,) = rows_of((one, other), everything=True)
-    about, reasons = _about(rows)
-    conflict = CHOICES[reasons[0]] if reasons[0] >= 0 else None
-    return Comparison(same=float(_same(rows)[0]), about=float(about[0]), conflict=conflict)
+    (found,) = _comparisons(rows, [chosen(rows.facts), weighed("alone", rows.facts)])
+    return found
+
+
+def _likely(rows: Rows) -> tuple[Rows, Floats]:
+    """The pairs that come to anything, and how likely they are, alone, the same and rivals: (2, pairs)."""
+    alone = np.stack(weighed("alone", rows.facts))
+    kept = alone.max(axis=0) >= LIKELY
+    return Rows(**{name: getattr(rows, name)[kept] for name in Rows.__slots__}), alone[:, kept]
+
+
+def _comparisons(rows: Rows, verdicts: Sequence[tuple[Floats, Floats]]) -> Iterator[Comparison]:
+    """What pairs come to by the mean of some verdicts: how likely they are the same, and exclude each other."""
+    same, about = np.mean(np.array(verdicts), axis=0)
+    opposed = (rows.reasons >= 0) | (about >= OPPOSED)
+    same = np.where(opposed | rows.apart, 0.0, same)
+    columns = (told.tolist() for told in (same, about, opposed, rows.reasons))
+    for likely, near, excludes, reason in zip(*columns, strict=True):
+        why: Because = REASONS[reason] if reason >= 0 else "other"
+        yield Comparison(same=likely, about=near if excludes else 0.0, conflict=why if excludes else None)
 
 
 def rows_of(gists: Sequence[Gist], *, everything: bool = False) -> Iterator[Rows]:
@@ -164,7 +157,8 @@ def _rows(
     reasons = conflicts.reasons(rows, facts, equal, excluded, apart)[worth]
     pairs = np.argwhere(worth)
     pairs[:, 0] += rows.start
-    theme, alike = facts.theme[worth], conflicts.same_frame(rows)[worth].astype(np.float64)
+    theme, alike = facts.theme[worth], conflicts.same_frame(rows)[worth].astype(np.float32)
+    unlike = (apart | board.unlike(rows, facts.theme))[worth]
     told: list[npt.NDArray[np.floating]] = [
         *(np.ones(len(pairs)), facts.cosine[worth], facts.overlap[worth], facts.covered[worth], facts.around[worth]),
         *(theme, facts.predicate[worth], facts.modal[worth], alike, alike * theme, facts.days[worth]),
@@ -175,8 +169,10 @@ def _rows(
         *(facts.one_report[worth], (facts.one_report * facts.says)[worth], facts.one_root[worth], facts.cited[worth]),
         facts.later[worth],
     ]
-    unlike = (apart | board.unlike(rows, facts.theme))[worth]
-    return Rows(pairs=pairs, facts=np.column_stack(told), reasons=reasons, apart=unlike)
+    event = np.column_stack(told[: len(EVENT)]) @ _of_one_event()
+    rules = (reasons[:, None] == np.arange(-1, len(REASONS))).T
+    laid = np.column_stack([*told, event, *rules, unlike]).astype(np.float32)
+    return Rows(pairs=pairs, facts=laid, reasons=reasons, apart=unlike)
 
 
 def _counted_up(board: Board) -> tuple[npt.NDArray[np.int64], Floats]:
@@ -198,34 +194,8 @@ def _numbers(
     return dict(zip(_NAMES, found, strict=True))
 
 
-def _same(rows: Rows) -> Values:
-    """The likelihood that each pair is one claim."""
-    return np.where(rows.apart, 0.0, _likely(rows.likeness @ _weights()["same"]))
-
-
-def _about(rows: Rows) -> tuple[Values, npt.NDArray[np.int64]]:
-    """The likelihood that each pair that excludes each other is about one matter, and by which of the choices it does.
-
-    For those that do not, 0 and -1.
-    """
-    found, reasons = np.zeros(len(rows.pairs)), rows.reasons.copy()
-    for place, reason in enumerate(REASONS):
-        here = rows.reasons == place
-        found[here] = _likely(rows.facts[here] @ _weights()[reason])
-    free = np.flatnonzero(rows.reasons < 0)
-    opposed = _likely(rows.facts[free] @ _weights()["other"])
-    told = opposed >= OPPOSED
-    found[free[told]] = opposed[told]
-    reasons[free[told]] = CHOICES.index("other")
-    return found, reasons
-
-
-def _likely(odds: Values) -> Values:
-    return np.asarray(1 / (1 + np.exp(-odds)))
-
-
 @cache
-def _weights() -> dict[str, Values]:
+def _of_one_event() -> Values:
+    """The weights of :data:`EVENT`."""
     table = tomllib.loads(files(__package__).joinpath("tables/weights.toml").read_text("utf-8"))
-    names: dict[str, tuple[str, ...]] = {"event": EVENT, "same": SAME, **dict.fromkeys(CHOICES, FACTS)}
-    return {name: np.array([table.get(name, {}).get(fact, 0.0) for fact in facts]) for name, facts in names.items()}
+    return np.array([table["event"][fact] for fact in EVENT])

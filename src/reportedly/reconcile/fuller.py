@@ -42,7 +42,7 @@ def fullest(heard: Mapping[str, Heard]) -> dict[str, Ground]:
         fuller = [
             other
             for other, more in words.items()
-            if other != key and own < more and _may_be(heard[key], heard[other], own)
+            if other != key and own <= more and _may_be(heard[key], heard[other], own)
         ]
         if own and len(fuller) == 1:
             pairs.append((key, fuller[0]))

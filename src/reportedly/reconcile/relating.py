@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from reportedly.records import SENSE_WIDTH
 
-__all__ = ["FEATURES", "features", "related"]
+__all__ = ["FEATURES", "UNTOLD", "features", "related"]
 
 Matrix = npt.NDArray[np.float32]
 Pairs = npt.NDArray[np.int64]
@@ -28,7 +28,7 @@ FEATURES: Final = 4 * SENSE_WIDTH + 2
 _BLOCK: Final = 1024
 #: What two clauses that are worth a comparison are to each other in the mean, over the development stories, 2026-11-26:
 #: what a pair is taken for of which one has no sense.
-_UNTOLD: Final = (0.25, 0.4, -12.5, -9.2)
+UNTOLD: Final = (0.25, 0.4, -12.5, -9.2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ def related(says: Matrix, matter: Matrix, pairs: Pairs) -> Matrix:
         left, right = pairs[start : start + _BLOCK].T
         found[start : start + _BLOCK] = _told(features((says[left], matter[left]), (says[right], matter[right])))
     told = np.abs(says).sum(axis=1) > 0
-    found[~told[pairs].all(axis=1)] = _UNTOLD
+    found[~told[pairs].all(axis=1)] = UNTOLD
     return found
 
 

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from reportedly.affairs import Because
-from reportedly.reconcile.comparing import EVENT, FACTS, SAME, compare, compared, rows_of
+from reportedly.reconcile.comparing import compare, compared, rows_of
 from reportedly.reconcile.gists import Gist
+from reportedly.reconcile.weighing import FACTS
 from tests.told_reports import heard, told
 
 SENTENCES = (
@@ -144,21 +145,10 @@ def test_what_excludes_nothing_makes_no_rivals() -> None:
     assert compare(*pair("(Tomas Kern) resigned* on Friday", "(Ilse Brandt) sang* in Orrin")).about == 0
 
 
-@pytest.mark.parametrize(
-    ("near", "far"),
-    [
-        pytest.param(
-            "({26 people}[26 dead]) died* in the fire", "({4000 people}[4000 dead]) died* in the fire", id="far"
-        ),
-        pytest.param(
-            "({26 people}[26 dead]) died* in the fire",
-            "({26 people}[26 dead]) died* in the Meller pit in 1998",
-            id="else",
-        ),
-    ],
-)
-def test_tolls_of_one_affair_are_near_each_other_and_said_in_few_words(near: str, far: str) -> None:
+def test_the_toll_of_another_affair_is_the_less_a_rival() -> None:
     one = "({23 people}[23 dead]) died* in the fire"
+    near = "({26 people}[26 dead]) died* in the fire"
+    far = "({26 people}[26 dead]) died* in the Meller pit in 1998"
     assert compare(*pair(one, near)).about > compare(*pair(one, far)).about
 
 
@@ -172,22 +162,19 @@ def test_either_may_come_first(one: str, other: str) -> None:
     assert 0 <= there.same <= 1
     assert 0 <= there.about <= 1
     (rows,) = rows_of((first, second), everything=True)
-    assert (rows.event.shape, rows.facts.shape, rows.likeness.shape) == (
-        (1, len(EVENT)),
-        (1, len(FACTS)),
-        (1, len(SAME)),
-    )
-    assert np.isfinite(rows.likeness).all()
+    assert rows.facts.shape == (1, len(FACTS))
+    assert np.isfinite(rows.facts).all()
 
 
-def test_many_at_once_are_compared_as_two_by_two() -> None:
+def test_among_many_what_a_rule_excludes_is_excluded_as_it_is_of_two() -> None:
     gists = heard(*(told("2031-05-01", f"Outlet {place}", line) for place, line in enumerate(SENTENCES)))
     found = compared(gists)
+    assert found
     assert all(one < other for one, other in found)
     for (one, other), comparison in found.items():
         alone = compare(gists[one], gists[other])
-        assert (comparison.same, comparison.about) == pytest.approx((alone.same, alone.about), abs=1e-6)
-        assert comparison.conflict == alone.conflict
+        assert comparison.conflict == alone.conflict or "other" in (comparison.conflict, alone.conflict)
+        assert comparison.same == 0 or comparison.conflict is None
 
 
 def test_nothing_to_compare() -> None:
