@@ -2,9 +2,10 @@
 
 Gists that are word for word alike are one from the start: forty outlets that run an agency cost no more than one. Of
 the others, pairs whose vectors are close are compared, and the two clusters whose members are the same with the
-highest likelihood in the mean are joined, as long as it is likely enough and no conflict stands between them. Whoever
-goes back on a word goes back on what he said, however it is put now. Which comes first where several are equal is told
-by the gists' own order, so that the result depends on their set alone.
+highest likelihood in the mean are joined, as long as it is likely enough and nothing keeps two members apart: neither a
+conflict, nor that they are of two people, or count two things. Whoever goes back on a word goes back on what he said,
+however it is put now. Which comes first where several are equal is told by the gists' own order, so that the result
+depends on their set alone.
 """
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ def _average_link(firsts: Sequence[int], compared: dict[Pair, Comparison], sizes
     barred: dict[int, set[int]] = defaultdict(set)
     heap: list[tuple[float, int, int]] = []
     for (one, other), comparison in compared.items():
-        if comparison.conflict is not None:
+        if comparison.conflict is not None or comparison.apart:
             barred[one].add(other)
             barred[other].add(one)
             continue

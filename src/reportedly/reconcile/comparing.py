@@ -59,12 +59,14 @@ Pair = tuple[int, int]
 class Comparison:
     """``same`` and ``about``, from 0 to 1, and why both cannot hold.
 
-    Where they cannot, ``same`` is 0; else ``about`` is.
+    Where they cannot, ``same`` is 0; else ``about`` is. ``apart`` are two that are no one claim whatever their words,
+    since they count different things, or are of different figures.
     """
 
     same: float
     about: float
     conflict: Because | None
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,10 +124,11 @@ def _comparisons(rows: Rows, verdicts: Sequence[tuple[Floats, Floats]]) -> Itera
     same, about = np.mean(np.array(verdicts), axis=0)
     opposed = (rows.reasons >= 0) | (about >= OPPOSED)
     same = np.where(opposed | rows.apart, 0.0, same)
-    columns = (told.tolist() for told in (same, about, opposed, rows.reasons))
-    for likely, near, excludes, reason in zip(*columns, strict=True):
+    columns = (told.tolist() for told in (same, about, opposed, rows.reasons, rows.apart))
+    for likely, near, excludes, reason, apart in zip(*columns, strict=True):
         why: Because = REASONS[reason] if reason >= 0 else "other"
-        yield Comparison(same=likely, about=near if excludes else 0.0, conflict=why if excludes else None)
+        about_one, conflict = (near, why) if excludes else (0.0, None)
+        yield Comparison(same=likely, about=about_one, conflict=conflict, apart=apart)
 
 
 def rows_of(gists: Sequence[Gist], *, everything: bool = False) -> Iterator[Rows]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
+from reportedly.reconcile import clusters
 from reportedly.reconcile.clusters import clustered
+from reportedly.reconcile.comparing import Comparison
 from tests.told_reports import heard, told
 
 SANK = "(the ferry) sank* off Orrin"
@@ -38,6 +42,19 @@ def grouped(*lines: str) -> list[list[int]]:
 )
 def test_groups(lines: list[str], expected: list[list[int]]) -> None:
     assert grouped(*lines) == expected
+
+
+@pytest.mark.parametrize(("apart", "expected"), [(False, [[0, 1, 2, 3]]), (True, [[0, 1, 2], [3]])])
+def test_two_people_are_two_claims_however_much_is_said_of_neither_by_name(
+    apart: bool, expected: list[list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    likely = {pair: 0.9 - sum(pair) / 100 for pair in combinations(range(4), 2)} | {(0, 3): 0.0}
+    told = {
+        pair: Comparison(same=same, about=0.0, conflict=None, apart=apart and not same) for pair, same in likely.items()
+    }
+    monkeypatch.setattr(clusters, "compared", lambda *_: told)
+    of_either = ("(she) resigned* on Friday", "(the director) resigned* on Friday")
+    assert grouped("(Ilse Brandt) resigned* on Friday", *of_either, "(Orsola Venn) resigned* on Friday") == expected
 
 
 GONE_BACK = "{who}~: {who} no longer maintains that // " + FOUNDERED
