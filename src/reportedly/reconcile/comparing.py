@@ -100,7 +100,7 @@ def compared(gists: Sequence[Gist], places: Sequence[int] | None = None) -> dict
     reports = coded(gist.origin.article for gist in gists)
     if reports.max() + 1 >= COMPANY:
         beside = company(rows.pairs, reports, *verdicts[-1])
-        verdicts.append(weighed("among", np.column_stack([rows.facts, beside])))
+        verdicts.append(weighed("among", rows.facts, beside))
     pairs = map(tuple, known[rows.pairs].tolist())
     return dict(zip(pairs, _comparisons(rows, verdicts), strict=True))
 

@@ -69,6 +69,8 @@ CHOICES: Final[tuple[Because, ...]] = (*REASONS, "other")
 NEITHER, SAME, RIVAL = range(3)
 #: How many layers a network has.
 LAYERS: Final = 3
+#: Pairs that are weighed at a time: what a processor has at hand holds so many.
+_BLOCK: Final = 4096
 #: In spreads from the mean: what is further off counts as so far.
 FURTHEST: Final = 5.0
 
@@ -94,14 +96,17 @@ class Net:
         return told
 
 
-def weighed(which: Which, facts: Matrix) -> tuple[Matrix, Matrix]:
+def weighed(which: Which, *facts: Matrix) -> tuple[Matrix, Matrix]:
     """How likely pairs are the same, and how likely their two exclude each other: (pairs,) each.
 
     Args:
         which: by what: of each pair ``"alone"``, or ``"among"`` others.
-        facts: (pairs, columns).
+        facts: (pairs, columns), in one part or in several.
     """
-    told = _nets()[which].likely(np.asarray(facts, dtype=np.float32))
+    net, told = _nets()[which], np.empty((len(facts[0]), 3), dtype=np.float32)
+    for start in range(0, len(told), _BLOCK):
+        some = slice(start, start + _BLOCK)
+        told[some] = net.likely(np.column_stack([part[some] for part in facts]).astype(np.float32, copy=False))
     return told[:, SAME], told[:, RIVAL]
 
 
