@@ -29,7 +29,7 @@ from benchmarks.quality.stories.aligning import Case
 from benchmarks.quality.stories.running import Memory, run, stories
 from reportedly.pipeline import read_article
 from reportedly.reader.session import Reader
-from reportedly.reconcile import comparing, weighing
+from reportedly.reconcile import weighing
 from reportedly.reconcile.comparing import rows_of
 from reportedly.reconcile.conflicts import REASONS
 from reportedly.reconcile.gists import Gist
@@ -147,8 +147,8 @@ def main() -> None:
         f"event, in sample: precision, recall, F1 {scores[0]:.3f} {scores[1]:.3f} {scores[2]:.3f}, {len(labels)} pairs"
     )
     TABLE.write_text(_toml([("event", likely)]), encoding="utf-8")
-    comparing._of_one_event.cache_clear()
-    weighing._choices.cache_clear()
+    for kept in (weighing._weights, weighing.of_one_event, weighing._choices):
+        kept.cache_clear()
     memory = Memory(args.cache)
     told = [tasks(run(story, memory)) for story in stories(args.stories, "development")]
     rows = [("event", likely)]

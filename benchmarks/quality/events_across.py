@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean
 from typing import Final
@@ -32,11 +32,9 @@ from benchmarks.quality.counting import Counts
 from reportedly.pipeline import read_article
 from reportedly.reader.session import Reader
 from reportedly.reconcile.clusters import clustered
-from reportedly.reconcile.families import copies, families
-from reportedly.reconcile.figures import cast_of
-from reportedly.reconcile.gists import gists
-from reportedly.records import Article, Report, Span
+from reportedly.records import Report, Span
 from training.ecbplus import Actions, actions
+from training.reports import bare, gathered
 
 __all__ = ["Matching", "Topic", "equal", "grouped", "measure", "overlapping", "paired", "told", "within"]
 
@@ -102,10 +100,7 @@ def grouped(reports: Sequence[Report]) -> dict[Mention, Hashable]:
 
     A word that is the key of several gists is of the claim that comes first (no word is, on the development topics).
     """
-    cast = cast_of(entity for report in reports for entity in report.entities)
-    articles = [report.article for report in reports]
-    kin = families([article.id for article in articles], copies(articles))
-    heard = gists(reports, cast, kin)
+    heard = gathered(reports)
     found: dict[Mention, Hashable] = {}
     for number, group in enumerate(clustered(heard).groups):
         for index in group:
@@ -184,25 +179,7 @@ def _topics(folder: Path, reader: Reader) -> Iterator[Topic]:
 
 def _report(document: Actions, reader: Reader) -> Report:
     """The checked sentences of a document as an article that neither an outlet nor a date is known of."""
-    article = Article(
-        id=document.name,
-        url=None,
-        outlet=None,
-        title=None,
-        byline=(),
-        published=None,
-        modified=None,
-        captured=None,
-        language="en",
-        text=document.text,
-        page_sha256="",
-        media_type="text/plain",
-        truncated=None,
-        removed=(),
-        dateline=None,
-        credits=(),
-        agencies=(),
-    )
+    article = replace(bare(document.name, document.text), id=document.name, outlet=None)
     return read_article(article, reader)
 
 

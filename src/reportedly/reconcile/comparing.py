@@ -11,11 +11,8 @@ eyes on the signal*): then it is for an *other* reason.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from operator import attrgetter
 from typing import Final
 
@@ -28,7 +25,7 @@ from reportedly.reconcile.company import company
 from reportedly.reconcile.conflicts import REASONS, Conflicts
 from reportedly.reconcile.counting import TOLLS
 from reportedly.reconcile.gists import Gist
-from reportedly.reconcile.weighing import EVENT, chosen, weighed
+from reportedly.reconcile.weighing import EVENT, chosen, of_one_event, weighed
 
 __all__ = ["LIKELY", "Comparison", "Rows", "compare", "compared", "rows_of"]
 
@@ -50,7 +47,6 @@ COMPANY: Final = 3
 _NAMES: Final = ("equal", "shared", "toll", "excluded", "apart", "ratio", "size", "part", "parts", "others")
 _TOLD: Final = attrgetter(*_NAMES)
 
-Values = npt.NDArray[np.float64]
 Floats = npt.NDArray[np.float32]
 Pair = tuple[int, int]
 
@@ -172,7 +168,7 @@ def _rows(
         *(facts.one_report[worth], (facts.one_report * facts.says)[worth], facts.one_root[worth], facts.cited[worth]),
         facts.later[worth],
     ]
-    event = np.column_stack(told[: len(EVENT)]) @ _of_one_event()
+    event = np.column_stack(told[: len(EVENT)]) @ of_one_event()
     rules = (reasons[:, None] == np.arange(-1, len(REASONS))).T
     laid = np.column_stack([*told, event, *rules, unlike]).astype(np.float32)
     return Rows(pairs=pairs, facts=laid, reasons=reasons, apart=unlike)
@@ -195,10 +191,3 @@ def _numbers(
         here = (one >= rows.start) & (one < rows.stop)
         found[:, one[here] - rows.start, other[here]] = told[here].T
     return dict(zip(_NAMES, found, strict=True))
-
-
-@cache
-def _of_one_event() -> Values:
-    """The weights of :data:`EVENT`."""
-    table = tomllib.loads(files(__package__).joinpath("tables/weights.toml").read_text("utf-8"))
-    return np.array([table["event"][fact] for fact in EVENT])

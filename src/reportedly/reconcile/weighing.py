@@ -35,6 +35,7 @@ __all__ = [
     "SIGNS",
     "Net",
     "chosen",
+    "of_one_event",
     "weighed",
 ]
 
@@ -123,13 +124,23 @@ def _likely(odds: Matrix) -> Matrix:
 
 
 @cache
+def of_one_event() -> npt.NDArray[np.float64]:
+    """The weights of :data:`EVENT`: what each adds to the log-odds that two clauses are of one event."""
+    return np.array([_weights()["event"][fact] for fact in EVENT])
+
+
+@cache
 def _choices() -> dict[str, Matrix]:
     """The weight of each fact in each choice."""
-    table = tomllib.loads(files(__package__).joinpath("tables/weights.toml").read_text("utf-8"))
     return {
-        name: np.array([table.get(name, {}).get(fact, 0.0) for fact in FACTS], dtype=np.float32)
+        name: np.array([_weights().get(name, {}).get(fact, 0.0) for fact in FACTS], dtype=np.float32)
         for name in ("same", *CHOICES)
     }
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    return tomllib.loads(files(__package__).joinpath("tables/weights.toml").read_text("utf-8"))
 
 
 @cache
