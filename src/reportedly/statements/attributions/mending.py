@@ -77,6 +77,8 @@ _ASCRIBED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BEFORE = 90
+#: Whom a cue is turned on, by name, before what is said: "threatened *Israel saying:* we are getting closer".
+_TURNED_ON = re.compile(r"(?:[A-Z][^\s.,;:“”\"]* ){1,3}saying: ")
 
 
 def mend(text: str, sentences: Sequence[Span], reading: Reading) -> Reading:
@@ -94,7 +96,9 @@ def mend(text: str, sentences: Sequence[Span], reading: Reading) -> Reading:
             continue
         if attribution.source and _WAS_TOLD.search(attribution.source[-1].text):
             attribution = replace(attribution, source=())
-        content = tuple(span for span in attribution.content if _in_place(span, home, attribution))
+        content = tuple(
+            _said(text, span, attribution) for span in attribution.content if _in_place(span, home, attribution)
+        )
         if _is_behind(attribution, home) and not _speaks(attribution):
             attribution = replace(attribution, source=())
         if content and _is_attribution(attribution):
@@ -139,6 +143,12 @@ def _is_addressed(span: Span, attribution: Attribution) -> bool:
     """Whether a piece behind the cue tells to whom, while another, in quotation marks, is what is said."""
     behind = 0 <= span.start - attribution.cue[-1].end <= 1 and not _OPENS_QUOTE.match(span.text)
     return behind and _speaks(attribution) and _TO_WHOM.search(attribution.cue[-1].text) is not None
+
+
+def _said(text: str, span: Span, attribution: Attribution) -> Span:
+    """A piece of content without whom its cue is turned on, where that stands between the two."""
+    turned = _TURNED_ON.match(text, span.start, span.end) if 0 <= span.start - attribution.cue[-1].end <= 1 else None
+    return cut(text, turned.end(), span.end) if turned and turned.end() < span.end else span
 
 
 def _on_one_line(text: str, attribution: Attribution) -> tuple[int, int]:

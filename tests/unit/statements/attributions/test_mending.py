@@ -152,3 +152,16 @@ def test_whoever_has_the_information_is_the_source() -> None:
         "{c1:According to} {s1:information available} to the General Staff, {x1:no more than eight died}."
     ).attributions
     assert [span.text for span in told.source] == ["the General Staff"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{s1:He} also {c1:threatened} {x1:Lorvane saying: we have not forgotten you}.", "we have not forgotten you"),
+        ("{s1:She} {c1:said} {x1:Kern had left saying: never again}.", "Kern had left saying: never again"),
+        ("{s1:She} {c1:threatened} {x1:to go on}.", "to go on"),
+    ],
+)
+def test_whom_a_threat_is_turned_on_is_not_what_is_said(marked: str, expected: str) -> None:
+    (attribution,) = mended(marked).attributions
+    assert [span.text for span in attribution.content] == [expected]
