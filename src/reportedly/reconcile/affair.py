@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from reportedly.affairs import Affair, Circle, Claim, Rival, Standing, Story
@@ -21,7 +21,7 @@ from reportedly.reconcile.keys import story_id
 from reportedly.reconcile.rereading import Rereading
 from reportedly.reconcile.rulings import Rulings
 from reportedly.reconcile.standings import standings
-from reportedly.reconcile.wording import worded
+from reportedly.reconcile.wording import stands, worded
 from reportedly.records import Report
 
 __all__ = ["reconcile"]
@@ -62,8 +62,15 @@ def reconcile(reports: Iterable[Report], *, story: str | None = None, judgements
     story = story or story_id(article.id for article in articles)
     names = {figure.id: figure.name for figure in cast.figures}
     claims = tuple(_claim(draft, story, names, rivals.get(draft.id, ()), stood[draft.id]) for draft in made)
-    claims = rulings.signed(claims, found, reread.corrections)
+    claims = tuple(_telling(rulings.signed(claims, found, reread.corrections), made))
     return Affair(story=_story(story, told, claims, kin, circles(made), cast), claims=claims, copies=copied)
+
+
+def _telling(claims: Sequence[Claim], made: Sequence[Draft]) -> Iterator[Claim]:
+    """Those that say something; with rivals, or with what somebody made of them, they do in any case."""
+    for claim, draft in zip(claims, made, strict=True):
+        if claim.rivals or claim.corrected or claim.assessments or any(map(stands, draft.members)):
+            yield claim
 
 
 def _heeding_reversals(made: Sequence[Draft], rivals: dict[str, tuple[Rival, ...]]) -> dict[str, Backed]:

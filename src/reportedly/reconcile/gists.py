@@ -26,6 +26,8 @@ __all__ = ["Gist", "Origin", "gists"]
 
 #: What begins that which only describes a noun before it.
 _AFTER = re.compile(r"\s+(?:of|in|on|at|for|from|with|that|who|which|to|by|about|near|off|aboard)\s+|,")
+#: What begins that which is asked, or left open: *how many boats were out*, *what had gone wrong*.
+_ASKED = re.compile(r"\W*(?:how (?:many|much|long|far|fast|often|old|sure)|why|what|whom)\b", re.IGNORECASE)
 #: Words at least so rare carry something.
 _TELLING: Final = 1.2
 _SPEAKING: Final = frozenset("say tell add report declare state comment ask answer reply announce note".split())  # noqa: SIM905
@@ -170,8 +172,8 @@ class _Sheet:
         )
 
     def _is_aside(self, proposition: Proposition, frame: Frame | None) -> bool:
-        beside = proposition.makes == "phrase" and proposition.statement in self._telling
-        return beside and not proposition.quantities and frame is None
+        beside = proposition.makes == "phrase" or (proposition.makes == "clause" and _ASKED.match(_text(proposition)))
+        return bool(beside) and proposition.statement in self._telling and not proposition.quantities and frame is None
 
     def _told(self, statement: Statement) -> tuple[Ground | None, Mapping[str, float]]:
         """On whose word a statement is, and all the words that it says it with; each worked out once."""
@@ -195,6 +197,10 @@ class _Sheet:
         if entity is not None or span is None:
             return self._cast.figure(entity)
         return self._named.get(folded(_AFTER.split(span.text, maxsplit=1)[0]))
+
+
+def _text(proposition: Proposition) -> str:
+    return proposition.spans[0].text
 
 
 def _says_enough(proposition: Proposition, words: Mapping[str, float]) -> bool:

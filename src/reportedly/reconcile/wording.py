@@ -16,7 +16,7 @@ from typing import Final
 from reportedly.reconcile.gists import Gist
 from reportedly.records import Makes
 
-__all__ = ["worded"]
+__all__ = ["stands", "worded"]
 
 _JOINTS = (
     "that and but or so because when while as after if whether what where who which also whereby whereupon although "
@@ -40,9 +40,11 @@ _PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|I|we)\b", re.IGNORECASE)
 #: How words begin that lack whom they are said of: *were missing*, *to brief the media*.
 _HEADLESS = re.compile(
     r"^(?:is|are|was|were|be|been|being|has|have|had|having|does|do|did|can|could|will|would|may|might|must|shall|"
-    r"should|to|not|never)\b",
+    r"should|to|not|nor|never)\b",
     re.IGNORECASE,
 )
+#: How words begin that say only of which, or where: *of a little over four minutes*.
+_LOOSE = re.compile(r"^(?:of|to|with|from|by|for|about|into)\b[^,]*$", re.IGNORECASE)
 #: Where a sentence can be denied, and what makes that another's: a clause within, a quotation.
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did)\b(?! not\b|[’'])"
@@ -60,16 +62,22 @@ _NO_NAMES: Final = frozenset(
 _INNER = re.compile(r"[“\"]|\b(?:who|which|that|whom|whose|where|when|if)\b")
 #: What a translator puts in, and what is left of one at the front.
 _NOTE = re.compile(r"\s*\[[^\[\]]*:[^\[\]]*\]|^[^\[\]]*\]\s*")
+#: What ends words in single marks, and is no apostrophe within a word.
+_CLOSED = re.compile(r"’(?!\w)")
 #: A noun set behind a comma, of which a clause behind it would say which: "eleven died, a figure | that has stood".
 _APPOSED = re.compile(r",\s+(?:an?|the)\s+[\w-]+$")
 _RELATIVE = re.compile(r"\s+(?:that|which|who)\b")
+#: How words end that do not go on by themselves: *the supper was bad and | the sea was flat*.
+_JOINED = re.compile(r"\b(?:and|but|or)\s*$")
+#: A condition in front of what holds under it, which is part of it: *If authentic, it would be his first statement*.
+_CONDITION = re.compile(r"^[\s,;:“”\"'‘’()–—-]*(?=(?:if|unless)\b[^,]*,\s)", re.IGNORECASE)
 #: How a clause begins that a sentence opens with, so that what stands behind it is another: *Where it sank a boat lay*.
 _OPENS = re.compile(r"(?:Where|When|While|Because|If|As|After|Although|Though)\b")
 #: What sets words apart, and how words go on that were broken off within a phrase.
 _STOP = re.compile(r"\s*[,;:()–—-]")
 _GOES_ON = re.compile(
     rf"\s+(?!(?:{_JOINTS.replace(' ', '|')}|where|since|until|although|though|before|whom|whose|according)\b)"
-    r"[^\s,;:.!?“”\"()–—](?:[^,;:.!?“”\"()–—]|[.:,](?=\w))*"
+    r"[^\s,;:.!?“”‘\"()–—](?:[^,;:.!?“”‘\"()–—]|[.:,](?=\w))*"
 )
 #: What it costs to be less than a sentence, in words too many or too few.
 _COST: Final[Mapping[Makes, int]] = {"sentence": 0, "clause": 10, "phrase": 15}
@@ -89,6 +97,20 @@ def worded(members: Sequence[Gist], names: Mapping[str, str]) -> str:
     best = min(members, key=lambda gist: (_cost(gist, names), gist.order))
     text = _sentence(best, names)
     return text if best.positive == best.proposition.positive else _denied(best, text)
+
+
+def stands(gist: Gist) -> bool:
+    """Whether its words say something by themselves: no *had failed any test*, of which nobody knows what had not.
+
+    A number or a state says enough.
+    """
+    proposition, text = gist.proposition, _bare(gist)
+    if " " not in text:
+        return False
+    if gist.quantities or gist.frame is not None or proposition.lacks is not None or proposition.deed is not None:
+        return True
+    part = proposition.makes != "sentence" and (_LOOSE.match(text) or _is_headless(gist, text))
+    return not (part or _HEADLESS.match(text))
 
 
 def _denied(gist: Gist, text: str) -> str:
@@ -148,7 +170,9 @@ def _bare(gist: Gist) -> str:
     text = _NOTE.sub("", text)
     if gist.proposition.lacks is not None:
         text = f"{gist.proposition.lacks.text} {_LEAD.sub('', text)}"
-    return _paired(_DANGLING.sub("", _TAIL.sub("", _LEAD.sub("", " ".join(text.split())))))
+    text = " ".join(text.split())
+    text = (_CONDITION if _CONDITION.match(text) else _LEAD).sub("", text)
+    return _paired(_DANGLING.sub("", _TAIL.sub("", text)))
 
 
 def _joined(gist: Gist) -> str:
@@ -167,7 +191,8 @@ def _joined(gist: Gist) -> str:
 
 def _rest(gist: Gist) -> str:
     """What is missing of a phrase in which its words break off: *on two* of *on two officers driving him to Orrin*."""
-    if gist.proposition.makes == "phrase" or _OPENS.match(gist.proposition.spans[0].text):
+    spans = gist.proposition.spans
+    if gist.proposition.makes == "phrase" or _OPENS.match(spans[0].text) or _JOINED.search(spans[-1].text):
         return ""
     match = _GOES_ON.match(_behind(gist))
     return match.group() if match is not None and len(match.group().split()) <= _IDEAL else ""
@@ -195,6 +220,8 @@ def _paired(text: str) -> str:
         text += "”"
     elif "“" not in text:
         text = text.replace("”", "")
+    if "‘" in text and not _CLOSED.search(text, text.rfind("‘")):
+        text += "’"
     if text.count('"') % 2:
         at = text.rfind('"')
         text = f'{text}"' if at == 0 or text[at - 1] == " " else text[:at] + text[at + 1 :]
@@ -217,6 +244,7 @@ def _sentence(gist: Gist, names: Mapping[str, str]) -> str:
         text = _PRONOUN.sub(lambda _: name, text, count=1)
     text = f"{text[:1].upper()}{text[1:]}"
     speaker = gist.statement.chain[-1].name if gist.statement.chain else None
-    if speaker is not None and _HIMSELF.search(text) and not {"“", '"'} & set(text):
+    himself = _HIMSELF.search(text) and not _has_cue(gist) and not {"“", '"'} & set(text)
+    if speaker is not None and himself:
         return f"{speaker[:1].upper()}{speaker[1:]}: “{text}.”"
     return f"{text}."

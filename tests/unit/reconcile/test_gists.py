@@ -66,6 +66,23 @@ def test_a_phrase_beside_a_sentence_is_an_aside(phrase: str, beside: Makes, asid
     assert [gist.aside for gist in heard(replace(report, propositions=both))] == [False, aside]
 
 
+@pytest.mark.parametrize(
+    ("line", "aside"),
+    [
+        pytest.param("how many (boats) were out* at sea", True, id="how many"),
+        pytest.param("why (the keeper) wore* the hat", True, id="why"),
+        pytest.param("how (the keeper) wore* the hat", False, id="how"),
+        pytest.param("that (the keeper) wore* the hat", False, id="that"),
+        pytest.param("how many (boats) had {9 dead}[9 dead] aboard*", False, id="with a number"),
+    ],
+)
+def test_what_is_asked_beside_a_sentence_is_an_aside(line: str, aside: bool) -> None:
+    report = told("2031-05-01", "Pelorus", "(The ferry) sank* off Orrin", line)
+    first, second = report.propositions
+    both = (replace(first, makes="sentence"), replace(second, makes="clause", statement=first.statement))
+    assert [gist.aside for gist in heard(replace(report, propositions=both))] == [False, aside]
+
+
 def test_a_figure_is_one_word_by_any_name() -> None:
     one, other = heard(
         told("2031-05-01", "Pelorus", "(Orsola Venn) left* Orrin"), told("2031-05-02", "Packet", "(Venn) left* Orrin")

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from reportedly.reconcile.gists import Gist
-from reportedly.reconcile.wording import worded
-from reportedly.records import cut
+from reportedly.reconcile.wording import stands, worded
+from reportedly.records import Makes, cut
 from tests.told_reports import heard, told
 
 
@@ -89,6 +89,13 @@ def test_the_best_saying(lines: list[str], expected: str) -> None:
         ),
         pytest.param("(the register) was “withdrawn*” at once", "The register was “withdrawn” at once.", id="a pair"),
         pytest.param("(the crew’s boat) sank*", "The crew’s boat sank.", id="an apostrophe"),
+        pytest.param("(the crew’s boat) was ‘on loan*", "The crew’s boat was ‘on loan’.", id="a single mark"),
+        pytest.param("(the crew) was ‘on loan’ for years*", "The crew was ‘on loan’ for years.", id="single marks"),
+        pytest.param("(the valve) was shut* and", "The valve was shut.", id="and"),
+        pytest.param(
+            "If authentic, (it) was made* in May", "If authentic, it was made in May.", id="a condition is no joint"
+        ),
+        pytest.param("if (the valve) was shut*", "The valve was shut.", id="if, with nothing behind"),
     ],
 )
 def test_what_was_cut_off_leaves_no_trace(line: str, expected: str) -> None:
@@ -108,6 +115,35 @@ def test_what_was_cut_off_leaves_no_trace(line: str, expected: str) -> None:
 )
 def test_who_speaks_of_himself_is_quoted(line: str, expected: str) -> None:
     assert in_words(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "makes", "expected"),
+    [
+        pytest.param("(the ferry) sank* off Orrin", "sentence", True, id="a sentence"),
+        pytest.param("(the loss) of the ferry off Orrin", "phrase", True, id="a phrase that names what it is of"),
+        pytest.param("had worn* any hat of the keeper", "clause", False, id="of which nobody knows what"),
+        pytest.param("to leave* Orrin at once with the crew", "phrase", False, id="to"),
+        pytest.param("of some four minutes on the valve", "phrase", False, id="only of which"),
+        pytest.param("At seven (the ferry) sank* off Orrin", "sentence", True, id="a sentence from its time on"),
+        pytest.param("were found* with {9 dead}[9 dead]", "clause", True, id="with a number"),
+    ],
+)
+def test_what_stands_by_itself(line: str, makes: Makes, expected: bool) -> None:
+    (gist,), _ = sayings(line if "*" in line else f"{line}*")
+    assert stands(replace(gist, proposition=replace(gist.proposition, makes=makes))) is expected
+
+
+def test_by_whose_word_it_is_told_quotes_nobody() -> None:
+    (gist,), names = sayings("Orsola Venn: to leave* the ferry to her")
+    told = "she told us"
+    (link,) = gist.statement.chain
+    statement = replace(gist.statement, chain=(replace(link, cue=cut(told, 4, 8)),))
+    lacking = replace(gist.proposition, lacks=cut(told, 0, 11))
+    assert (
+        worded([replace(gist, statement=statement, proposition=lacking)], names)
+        == "She told us to leave the ferry to her."
+    )
 
 
 def test_what_a_clause_lacks_is_put_in_front() -> None:
@@ -159,6 +195,12 @@ def test_what_a_clause_lacks_is_put_in_front() -> None:
             "he said [the mayor] lied", ["he said [the mayor] lied"], "He said [the mayor] lied.", id="who he is"
         ),
         pytest.param("the guards left, and the gate was open", ["the guards left"], "The guards left.", id="a comma"),
+        pytest.param(
+            "the guards left and the gate was open", ["the guards left and"], "The guards left.", id="what goes on"
+        ),
+        pytest.param(
+            "days after the ship burned ‘it is genuine", ["the ship burned"], "The ship burned.", id="words of another"
+        ),
         pytest.param("the guards left when the gate opened", ["the guards left"], "The guards left.", id="when"),
         pytest.param(
             "the guards left the gate that nobody had opened in all of the eleven years since the old war ended",

@@ -37,6 +37,8 @@ _PLAIN: Final = frozenset({"say", "tell", "add", "think", "believe", "know", "no
 _AHEAD: Final = frozenset(
     {"will", "'ll", "’ll", "wo", "would", "could", "can", "may", "might", "must", "shall", "should"}
 )
+#: Auxiliaries before a bare verb.
+_BARE: Final = _AHEAD | {"do", "does", "did", "cannot", "ca"}
 #: Participles that say what nobody did.
 _NO_DEEDS: Final = frozenset(
     "accord be concern consider depend exclude follow include involve pend regard say tell add cite quote".split()  # noqa: SIM905
@@ -168,15 +170,48 @@ def _subject_elsewhere(text: str, tree: Tree, clause: Clause, statement: Stateme
     at = clause.top
     while not _is_relative(tree, at):
         before = _joined_to(tree, at)
-        if before is None:
+        if before is None or "nor" in tree.texts(at, "cc"):
             return None
         at = before
         subjects = tree.children(at, *_SUBJECTS)
         if subjects and tree.text(subjects[0]) not in _RELATIVE:
             found = _phrase(text, tree, subjects[0], clause)
             theirs = found is None or not statement.chain or is_within(found, statement.content)
-            return found if theirs else None
+            found = found if theirs else _said_first(text, tree, at, clause, statement)
+            return _with_auxiliaries(text, tree, found, at, clause.top) if found is not None and theirs else found
     return _phrase(text, tree, _described(tree, at), clause)
+
+
+def _with_auxiliaries(text: str, tree: Tree, subject: Span, at: int, top: int) -> Span:
+    """A subject with what stands between it and its verb, where a verb that goes on needs that as well.
+
+    *They could not* reach it, or *see* who held it; *the tape was* released and *translated by* the agency.
+    """
+    between = [word for word in range(at) if tree.words[word].span.start >= subject.end]
+    whole = bool(between) and all(tree.tag(word) in ("AUX", "PART", "ADV") for word in between)
+    passive = bool(tree.children(at, "aux:pass"))
+    needs = _is_done_by(tree, top) if passive else _is_base(tree, top) and bool(_BARE & set(tree.texts(at, "aux")))
+    if not (whole and needs) or tree.children(top, *_AUXILIARIES):
+        return subject
+    return cut(text, subject.start, tree.words[between[-1]].span.end)
+
+
+def _is_base(tree: Tree, word: int) -> bool:
+    return form(tree.text(word)) == "base" and base(tree.text(word)) == tree.text(word)
+
+
+def _is_done_by(tree: Tree, word: int) -> bool:
+    """Whether a verb is a participle for sure: *taken*, *translated by the agency*."""
+    by = any("by" in tree.texts(child, "case") for child in tree.children(word))
+    return form(tree.text(word)) == "participle" or (by and form(tree.text(word)) == "either")
+
+
+def _said_first(text: str, tree: Tree, at: int, clause: Clause, statement: Statement) -> Span | None:
+    """The subject of what is said before the verb *at* that says it: *he had not been there, he said, and knew her*."""
+    first = (child for child in tree.children(at, "ccomp") if child < at)
+    subjects = [subject for child in first for subject in tree.children(child, *_SUBJECTS)]
+    found = _phrase(text, tree, subjects[0], clause) if subjects else None
+    return found if found is not None and is_within(found, statement.content) else None
 
 
 def _joined_to(tree: Tree, at: int) -> int | None:
@@ -219,12 +254,21 @@ def _who_tells(text: str, tree: Tree, clause: Clause, statement: Statement) -> S
         return None
     begin, source, cue = tree.words[clause.words[0]].span.start, hop.source, hop.cue
     first = statement.content[0].start
-    close = not any(text[one:other].strip() for one, other in ((source.end, cue.start), (cue.end, first)))
-    if not close or not tree.words[0].span.start <= source.start < cue.start < first <= begin:
+    if text[source.end : cue.start].strip() or not tree.words[0].span.start <= source.start < cue.start < first:
         return None
-    opens = not text[first:begin].strip(" “\"‘'")
-    told = any(_tells(tree, word) for word in tree.within(cue.start, cue.end))
-    return cut(text, source.start, cue.end) if opens and told else None
+    if first > begin or text[first:begin].strip(" “\"‘'"):
+        return None
+    verbs = [word for word in tree.within(cue.start, cue.end) if tree.tag(word) == "VERB"]
+    if not text[cue.end : first].strip():
+        return cut(text, source.start, cue.end) if any(_tells(tree, word) for word in verbs) else None
+    asked = "to" in tree.texts(clause.top, "mark") and any(_is_whom(tree, word, cue.end, first) for word in verbs)
+    return cut(text, source.start, cue.end + len(text[cue.end : first].rstrip())) if asked else None
+
+
+def _is_whom(tree: Tree, verb: int, start: int, end: int) -> bool:
+    """Whether the words at a place are whom the verb tells to do something: *she asked **the readers** to stay in*."""
+    here = tree.within(start, end)
+    return any(tree.below(child).issuperset(here) and child in here for child in tree.children(verb, "obj", "iobj"))
 
 
 def _tells(tree: Tree, word: int) -> bool:

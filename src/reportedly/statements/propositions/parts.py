@@ -23,7 +23,7 @@ from reportedly.records import (
     digest,
 )
 from reportedly.statements.certainty import Held, Judge, joint
-from reportedly.statements.english.verbs import base
+from reportedly.statements.english.verbs import base, form
 from reportedly.statements.events import Scene
 from reportedly.statements.propositions.clauses import Clause, clauses, spans_of
 from reportedly.statements.propositions.making import made_of
@@ -34,6 +34,10 @@ __all__ = ["propositions"]
 
 _CLOSING: Final = frozenset({'"', "”", "’", "'", ")", "''"})
 _FEWEST_LETTERS: Final = 3
+#: What may stand before the verb of an order.
+_OPENING: Final = frozenset({"PUNCT", "INTJ", "ADV", "CCONJ", "AUX", "PART"})
+#: Auxiliaries of an order.
+_BIDDING: Final = frozenset({"do"})
 #: A clause of so many words that only brings in what is said in it: "two of the inspectors found".
 _LONGEST_REPORT: Final = 5
 
@@ -89,7 +93,7 @@ class _Apart:
                 spans = spans_of(self._article.text, tree, clause.words)
                 if sum(len(span.text) for span in spans) >= _FEWEST_LETTERS:
                     found = True
-                    if _only_reports(tree, clause, held.inner):
+                    if _only_reports(tree, clause, held.inner) or _bids(tree, clause.top):
                         continue
                     yield self._proposition(held, tree, clause, spans)
         if not found and statement.content:
@@ -175,6 +179,15 @@ def _only_reports(tree: Tree, clause: Clause, inner: Sequence[Span]) -> bool:
     behind = (child for child in tree.children(clause.top, "ccomp") if child not in clause.words)
     told = any(span.start <= tree.words[child].span.start < span.end for child in behind for span in inner)
     return told and sum(tree.tag(word) != "PUNCT" for word in clause.words) <= _LONGEST_REPORT
+
+
+def _bids(tree: Tree, top: int) -> bool:
+    """Whether somebody is told to do something, by nothing but the verb: *Ring the newsdesk*, *please do not go*."""
+    word = tree.text(top)
+    bare = tree.tag(top) == "VERB" and base(word) == word and form(word) == "base" and tree.relation(top) == "root"
+    alone = not tree.children(top, "nsubj", "nsubj:pass", "csubj", "expl", "mark", "cop", "aux:pass")
+    opens = all(tree.tag(before) in _OPENING for before in range(top))
+    return bare and alone and opens and _BIDDING.issuperset(tree.texts(top, "aux"))
 
 
 def _asks(tree: Tree) -> bool:

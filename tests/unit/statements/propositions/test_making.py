@@ -12,20 +12,23 @@ from tests.trees import grown, span_of
 
 
 def made(written: str, *, source: str = "", cue: str = "", content: str = "") -> list[str]:
-    """What each clause of a sentence makes, or of what a *source* says of it: ``sentence (what it lacks): words``."""
+    """What each clause of a sentence makes, or of what a *source* says of it, whose pieces *…* parts.
+
+    ``sentence (what it lacks): words``.
+    """
     text, reading = grown(written)
     tree = Tree(reading.sentences[0])
-    whole = span_of(text, content) if content else cut(text, 0, len(text))
+    pieces = [span_of(text, piece) for piece in content.split(" … ")] if content else [cut(text, 0, len(text))]
     link = Link(
         source=span_of(text, source) if source else None, entity=None, name=None, kind="person",
         cue=span_of(text, cue) if cue else None, certainty="CT+", hedges=(),
     )  # fmt: skip
     statement = Statement(
-        id="statement-1", article="article-1", mode="indirect", content=(whole,), chain=(link,) if cue else (),
+        id="statement-1", article="article-1", mode="indirect", content=tuple(pieces), chain=(link,) if cue else (),
         certainty="CT+", hedges=(), events=(), confidence=None, claim=None,
     )  # fmt: skip
     told = []
-    for clause in clauses(tree, tree.within(whole.start, whole.end)):
+    for clause in clauses(tree, [word for piece in pieces for word in tree.within(piece.start, piece.end)]):
         found = made_of(text, tree, clause, statement)
         lacks = f" ({found.lacks.text})" if found.lacks else ""
         told.append(f"{found.makes}{lacks}: {found.deed or tree.text(clause.key)}")
@@ -147,6 +150,26 @@ def made(written: str, *, source: str = "", cue: str = "", content: str = "") ->
             id="what killed is no survivor",
         ),
         pytest.param("nsubj=She left advcl[mark=to meet obj=him] punct=.", ["sentence: left"], id="an infinitive"),
+        pytest.param(
+            "nsubj=They aux=could advmod=not reach obj=it conj[cc=or see/VERB obj[who/PRON]] punct=.",
+            ["sentence: reach", "sentence (They could not): see"],
+            id="goes on with what could not be done",
+        ),
+        pytest.param(
+            "nsubj:pass[det=The tape] aux:pass=was released conj[cc=and translated/VERB obl[case=by Longwave]] punct=.",
+            ["sentence: released", "sentence (The tape was): translated"],
+            id="goes on with what was done",
+        ),
+        pytest.param(
+            "nsubj:pass=She aux:pass=was arrested conj[cc=and confessed/VERB] punct=.",
+            ["sentence: arrested", "sentence (She): confessed"],
+            id="goes on with what she did",
+        ),
+        pytest.param(
+            "nsubj=They aux=would cc:preconj=neither confirm conj[cc=nor deny/VERB obj=it] punct=.",
+            ["sentence: confirm", "clause: deny"],
+            id="nor",
+        ),
         pytest.param("nmod:poss=His departure punct=.", ["phrase: departure"], id="a noun"),
         pytest.param("aux=be warned punct=.", ["phrase: warned"], id="an order"),
     ],
@@ -186,6 +209,19 @@ PUT = "nsubj[det=The police] put obj[attendance obl[case=at 1,800/NUM]] punct=."
         pytest.param(
             "nsubj=Voss said conj[cc=and hid/VERB] punct=.", "Voss", "said", "and hid", ["clause: hid"],
             id="the speaker is no subject of what is said",
+        ),
+        pytest.param(
+            "ccomp[nsubj=Voss fled] punct=, nsubj=she said punct=, conj[cc=and hid/VERB] punct=.", "she", "said",
+            "Voss fled … and hid", ["sentence: fled", "sentence (Voss): hid"],
+            id="whom is said first, before the speaker",
+        ),
+        pytest.param(
+            "nsubj=Police told iobj[det=the readers] ccomp[mark=to stay advmod=in] punct=.", "Police", "told",
+            "to stay in", ["sentence (Police told the readers): stay"], id="told whom to",
+        ),
+        pytest.param(
+            "nsubj=Police told iobj[det=the readers] advmod=twice ccomp[mark=to stay advmod=in] punct=.", "Police",
+            "told", "to stay in", ["phrase: stay"], id="told whom to, with a word between",
         ),
         pytest.param(
             "nsubj=They seek obj[det=the men acl:relcl[nsubj=who parataxis[nsubj=Voss says/VERB] aux=were asleep/ADJ]] "

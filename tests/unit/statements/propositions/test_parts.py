@@ -167,6 +167,22 @@ def test_of_whom(tree: str, expected: tuple[str | None, bool, str | None, bool])
     assert (subject, found.subject_entity is not None, object_, found.object_entity is not None) == expected
 
 
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        pytest.param("Ring obj[det=the newsdesk] punct=.", "", id="an order"),
+        pytest.param("discourse=Please/INTJ aux=do advmod=n't/PART go punct=.", "", id="please do not"),
+        pytest.param("nsubj=They ring obj[det=the newsdesk] punct=.", "+ring", id="with a subject"),
+        pytest.param("obl[case=From det=the bank] come nsubj=pictures punct=.", "+come", id="turned round"),
+        pytest.param("obl[case=By night] ring obj[det=the newsdesk] punct=.", "+ring", id="not from the verb on"),
+        pytest.param("Rang obj[det=the newsdesk] punct=.", "+ring", id="told"),
+        pytest.param("aux=Will ring obj[det=the newsdesk] punct=.", "+ring?", id="announced"),
+    ],
+)
+def test_an_order_says_nothing(tree: str, expected: str) -> None:
+    assert signs(tree) == expected
+
+
 def test_where_when_and_how_many() -> None:
     (found,) = taken_apart(
         "nsubj[nummod=Nine people] died obl[case=in Orrin] obl[case=on {Monday}] punct=.", places=("Orrin",)
