@@ -27,7 +27,15 @@ __all__ = ["Gist", "Origin", "gists"]
 #: What begins that which only describes a noun before it.
 _AFTER = re.compile(r"\s+(?:of|in|on|at|for|from|with|that|who|which|to|by|about|near|off|aboard)\s+|,")
 #: What begins that which is asked, or left open: *how many boats were out*, *what had gone wrong*.
-_ASKED = re.compile(r"\W*(?:how (?:many|much|long|far|fast|often|old|sure)|why|what|whom)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\W*(?:how (?:many|much|long|far|fast|often|old|sure)|why|what|whom|"
+    r"who (?:the|an?|he|she|it|they|we|I|his|her|its|their))\b",
+    re.IGNORECASE,
+)
+#: What begins that which is only supposed, or wanted; behind a comma may stand what is so then.
+_SUPPOSED = re.compile(
+    r"\W*(?:(?:even|but|and|or) )?(?:if|unless|than|so that|lest|in case)\b(?![^,]*,\s)", re.IGNORECASE
+)
 #: Words at least so rare carry something.
 _TELLING: Final = 1.2
 _SPEAKING: Final = frozenset("say tell add report declare state comment ask answer reply announce note".split())  # noqa: SIM905
@@ -60,9 +68,9 @@ class Gist:
 
     ``words`` are its own with what each weighs, ``around`` all those of its statement; ``key`` is the predicate;
     ``subject`` and ``object`` are figures. ``positive`` is whether the text gives it as so (a denial of a denial is),
-    ``strength`` from 0 to 3 how surely. An ``aside`` is a phrase beside a sentence of its statement, without a number
-    or a state: it tells of an event, and claims nothing. ``withdraws`` says that the outlet takes it back here,
-    ``recants`` that its ground does.
+    ``strength`` from 0 to 3 how surely. An ``aside`` claims nothing: a phrase beside a sentence of its statement, or
+    what is asked, without a number or a state; or what is only supposed. ``withdraws`` says that the outlet takes it
+    back here, ``recants`` that its ground does.
     """
 
     proposition: Proposition
@@ -172,6 +180,8 @@ class _Sheet:
         )
 
     def _is_aside(self, proposition: Proposition, frame: Frame | None) -> bool:
+        if _SUPPOSED.match(_text(proposition)):
+            return True
         beside = proposition.makes == "phrase" or (proposition.makes == "clause" and _ASKED.match(_text(proposition)))
         return bool(beside) and proposition.statement in self._telling and not proposition.quantities and frame is None
 

@@ -37,6 +37,8 @@ _DANGLING = re.compile(
 )
 _HIMSELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|[Mm]ine|[Oo]urs)\b")
 _PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|I|we)\b", re.IGNORECASE)
+#: Who goes by no name, but by what he is: *captain*, *former official*.
+_UNNAMED = re.compile(r"(?!(?:the|an?|his|her|its|their|our|one|two|some|several|many|all)\b)[a-z]")
 #: How words begin that lack whom they are said of: *were missing*, *to brief the media*.
 _HEADLESS = re.compile(
     r"^(?:is|are|was|were|be|been|being|has|have|had|having|does|do|did|can|could|will|would|may|might|must|shall|"
@@ -71,6 +73,8 @@ _RELATIVE = re.compile(r"\s+(?:that|which|who)\b")
 _JOINED = re.compile(r"\b(?:and|but|or)\s*$")
 #: A condition in front of what holds under it, which is part of it: *If authentic, it would be his first statement*.
 _CONDITION = re.compile(r"^[\s,;:“”\"'‘’()–—-]*(?=(?:if|unless)\b[^,]*,\s)", re.IGNORECASE)
+#: How words begin of which nobody says that they are so: *whether he would resign*.
+_OPEN = re.compile(r"^[\s,;:“”\"'‘’()–—-]*(?:(?:and|or|but|that)\s+)?whether\b", re.IGNORECASE)
 #: How a clause begins that a sentence opens with, so that what stands behind it is another: *Where it sank a boat lay*.
 _OPENS = re.compile(r"(?:Where|When|While|Because|If|As|After|Although|Though)\b")
 #: What sets words apart, and how words go on that were broken off within a phrase.
@@ -147,7 +151,7 @@ def _cost(gist: Gist, names: Mapping[str, str]) -> float:
     subjectless = gist.proposition.subject is None and gist.proposition.object is None
     return (
         abs(words - _IDEAL)
-        + 12 * denied
+        + 12 * (denied or _is_open(gist))
         + (3 if known else 8) * pronoun
         + 5 * broken
         + (_COST[gist.proposition.makes] if gist.proposition.deed is None else _DEED)
@@ -156,6 +160,10 @@ def _cost(gist: Gist, names: Mapping[str, str]) -> float:
         + 3 * gist.proposition.modal
         + 20 * (words > _LONGEST)
     )
+
+
+def _is_open(gist: Gist) -> bool:
+    return gist.proposition.modal and _OPEN.match(gist.proposition.spans[0].text) is not None
 
 
 def _is_headless(gist: Gist, text: str) -> bool:
@@ -214,12 +222,14 @@ def _between(gist: Gist, start: int, end: int) -> str | None:
 
 
 def _paired(text: str) -> str:
-    """The words with quotation marks in pairs: one that was cut off behind is put there, one in front goes."""
+    """The words with marks and brackets in pairs: one that was cut off behind is put there, one in front goes."""
     opened, closed = text.rfind("“"), text.rfind("”")
     if opened > closed:
         text += "”"
     elif "“" not in text:
         text = text.replace("”", "")
+    if text.count("(") > text.count(")"):
+        text += ")"
     if "‘" in text and not _CLOSED.search(text, text.rfind("‘")):
         text += "’"
     if text.count('"') % 2:
@@ -241,7 +251,11 @@ def _sentence(gist: Gist, names: Mapping[str, str]) -> str:
     text = _bare(gist) or " ".join(span.text for span in gist.proposition.spans)
     name = names.get(gist.subject or "")
     if name is not None:
+        name = f"the {name}" if _UNNAMED.match(name) else name
         text = _PRONOUN.sub(lambda _: name, text, count=1)
+    if _is_open(gist):
+        first = text.split(maxsplit=1)[0].lower()
+        text = f"whether {text[:1].lower() + text[1:] if first in _NO_NAMES else text}"
     text = f"{text[:1].upper()}{text[1:]}"
     speaker = gist.statement.chain[-1].name if gist.statement.chain else None
     himself = _HIMSELF.search(text) and not _has_cue(gist) and not {"“", '"'} & set(text)

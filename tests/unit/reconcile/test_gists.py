@@ -72,6 +72,8 @@ def test_a_phrase_beside_a_sentence_is_an_aside(phrase: str, beside: Makes, asid
         pytest.param("how many (boats) were out* at sea", True, id="how many"),
         pytest.param("why (the keeper) wore* the hat", True, id="why"),
         pytest.param("how (the keeper) wore* the hat", False, id="how"),
+        pytest.param("who the (keepers) of the light were*", True, id="who they are"),
+        pytest.param("who wore* the hat of (a keeper)", False, id="who, of somebody"),
         pytest.param("that (the keeper) wore* the hat", False, id="that"),
         pytest.param("how many (boats) had {9 dead}[9 dead] aboard*", False, id="with a number"),
     ],
@@ -81,6 +83,22 @@ def test_what_is_asked_beside_a_sentence_is_an_aside(line: str, aside: bool) -> 
     first, second = report.propositions
     both = (replace(first, makes="sentence"), replace(second, makes="clause", statement=first.statement))
     assert [gist.aside for gist in heard(replace(report, propositions=both))] == [False, aside]
+
+
+@pytest.mark.parametrize(
+    ("line", "aside"),
+    [
+        pytest.param("if (the keeper) wore* the hat", True, id="if"),
+        pytest.param("and unless (the keeper) wore* the hat", True, id="unless"),
+        pytest.param("than (the keeper) paid* for the hat", True, id="than"),
+        pytest.param("If so, (the keeper) wore* the hat", False, id="if, and what is so then"),
+        pytest.param("(the keeper) wore* the hat if it rained", False, id="if, behind"),
+        pytest.param("whether (the keeper) wore* the hat", False, id="whether"),
+    ],
+)
+def test_what_is_supposed_is_an_aside(line: str, aside: bool) -> None:
+    (gist,) = heard(told("2031-05-01", "Pelorus", line))
+    assert gist.aside is aside
 
 
 def test_a_figure_is_one_word_by_any_name() -> None:

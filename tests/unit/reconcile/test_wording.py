@@ -95,7 +95,6 @@ def test_the_best_saying(lines: list[str], expected: str) -> None:
         pytest.param(
             "If authentic, (it) was made* in May", "If authentic, it was made in May.", id="a condition is no joint"
         ),
-        pytest.param("if (the valve) was shut*", "The valve was shut.", id="if, with nothing behind"),
     ],
 )
 def test_what_was_cut_off_leaves_no_trace(line: str, expected: str) -> None:
@@ -114,6 +113,19 @@ def test_what_was_cut_off_leaves_no_trace(line: str, expected: str) -> None:
     ],
 )
 def test_who_speaks_of_himself_is_quoted(line: str, expected: str) -> None:
+    assert in_words(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("whether (the valve) may be shut*", "Whether the valve may be shut.", id="whether"),
+        pytest.param("or whether (Tomas Kern) may stay*", "Whether Tomas Kern may stay.", id="or whether"),
+        pytest.param("If so, (Tomas Kern) may stay*", "If so, Tomas Kern may stay.", id="under a condition"),
+        pytest.param("(Tomas Kern) may stay*, if he likes", "Tomas Kern may stay, if he likes.", id="if, behind"),
+    ],
+)
+def test_what_is_left_open_is_worded_so(line: str, expected: str) -> None:
     assert in_words(line) == expected
 
 
@@ -260,6 +272,8 @@ def test_a_pronoun_becomes_the_name_that_it_stands_for() -> None:
     (gist,), names = sayings("(He) resigned* from the post of minister")
     known = replace(gist, subject="figure-kern")
     assert worded([known], names | {"figure-kern": "Tomas Kern"}) == ("Tomas Kern resigned from the post of minister.")
+    assert worded([known], names | {"figure-kern": "captain"}) == ("The captain resigned from the post of minister.")
+    assert worded([known], names | {"figure-kern": "a clerk"}) == ("A clerk resigned from the post of minister.")
     assert worded([gist], names) == "He resigned from the post of minister."
 
 

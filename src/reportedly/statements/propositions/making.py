@@ -223,12 +223,18 @@ def _joined_to(tree: Tree, at: int) -> int | None:
 
 
 def _described(tree: Tree, at: int) -> int:
-    """What a relative clause describes: of *survivors of an earthquake that killed ten* what can be said *that* of."""
+    """What a relative clause describes: of *survivors of an earthquake that killed ten* what can be said *that* of.
+
+    And of *an idea for Jens Hald, who sells boats*, whom can be said *who* of.
+    """
     head = tree.head(at)
     pronouns = {tree.text(child) for child in tree.children(at, *_SUBJECTS)}
-    if pronouns & {"that", "which"} and is_person_noun(singular(tree.text(head))[0]):
-        inner = (child for child in tree.children(head, "nmod") if child < at and "of" in tree.texts(child, "case"))
-        return next(inner, head)
+    person = is_person_noun(singular(tree.text(head))[0])
+    inner = [child for child in tree.children(head, "nmod") if child < at]
+    if pronouns & {"that", "which"} and person:
+        return next((child for child in inner if "of" in tree.texts(child, "case")), head)
+    if "who" in pronouns and not person and tree.tag(head) == "NOUN":
+        return next((child for child in reversed(inner) if tree.tag(child) == "PROPN"), head)
     return head
 
 

@@ -149,6 +149,18 @@ def made(written: str, *, source: str = "", cue: str = "", content: str = "") ->
             ["sentence: mourn", "sentence (the quake): killed"],
             id="what killed is no survivor",
         ),
+        pytest.param(
+            "nsubj=It cop=is det=an idea/NOUN nmod[case=for Hald/PROPN] punct=, acl:relcl[nsubj=who sells obj=boats] "
+            "punct=.",
+            ["sentence: idea", "sentence (Hald): sells"],
+            id="who sells is no idea",
+        ),
+        pytest.param(
+            "nsubj=It cop=is det=the widow/NOUN nmod[case=of Hald/PROPN] punct=, acl:relcl[nsubj=who sells obj=boats] "
+            "punct=.",
+            ["sentence: widow", "sentence (the widow of Hald): sells"],
+            id="who sells is the widow",
+        ),
         pytest.param("nsubj=She left advcl[mark=to meet obj=him] punct=.", ["sentence: left"], id="an infinitive"),
         pytest.param(
             "nsubj=They aux=could advmod=not reach obj=it conj[cc=or see/VERB obj[who/PRON]] punct=.",
