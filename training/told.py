@@ -21,10 +21,9 @@ __all__ = ["PARAGRAPH", "REPORTS", "Mark", "Printed", "Told", "told", "whole"]
 
 #: Where in the folder of sayings the whole reports are.
 REPORTS = "reports"
-#: One affair in so many is kept from the senses, to measure them by (:mod:`training.relating`), and so are all by
-#: these hands, that a file's name begins with: how senses weigh beside all else is learnt where they are no better than
-#: in an affair that is new (:mod:`training.weighing`).
-KEPT, UNSEEN = 6, frozenset("qrstuvwx")
+#: One affair in so many is kept from the senses, to measure them by (:mod:`training.relating`); how they weigh beside
+#: all else is learnt there, where they are no better than in an affair that is new (:mod:`training.weighing`).
+KEPT = 6
 #: What stands between two paragraphs of a report.
 PARAGRAPH = "\n\n"
 
@@ -98,9 +97,9 @@ class Told:
 
     @property
     def kept(self) -> bool:
-        """A sixth of the affairs, by the digest of the file's name, and all by the hands in :data:`UNSEEN`."""
+        """A sixth of the affairs, by the digest of the file's name."""
         digest = int(hashlib.sha256(self.name.encode("utf-8")).hexdigest(), 16)
-        return digest % KEPT == 0 or self.name[0] in UNSEEN
+        return digest % KEPT == 0
 
 
 def told(folder: Path) -> Iterator[Affair]:

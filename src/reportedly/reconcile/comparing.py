@@ -30,7 +30,7 @@ from reportedly.reconcile.weighing import EVENT, chosen, of_one_event, weighed
 __all__ = ["LIKELY", "Comparison", "Rows", "compare", "compared", "rows_of"]
 
 #: How likely two exclude each other that no rule holds for, to do so. Swept on stories left out, 2026-11-27.
-OPPOSED: Final = 0.7
+OPPOSED: Final = 0.65
 #: How close vectors are that are worth a comparison. Swept on the development stories, 2026-11-25.
 WORTH: Final = 0.35
 #: How close they are in what they say, or in their matter, whatever their words. Chosen to leave few out.

@@ -42,7 +42,7 @@ _UNNAMED = re.compile(r"(?!(?:the|an?|his|her|its|their|our|one|two|some|several
 #: How words begin that lack whom they are said of: *were missing*, *to brief the media*.
 _HEADLESS = re.compile(
     r"^(?:is|are|was|were|be|been|being|has|have|had|having|does|do|did|can|could|will|would|may|might|must|shall|"
-    r"should|to|not|nor|never)\b",
+    r"should|to|not|nor|never|him|me|us|them)\b",
     re.IGNORECASE,
 )
 #: How words begin that say only of which, or where: *of a little over four minutes*.

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from reportedly.records import Span, Word
-from reportedly.statements.mended import mended
+from reportedly.statements.reattached import reattached
 
 __all__ = ["Forest", "Tree"]
 
@@ -168,7 +168,7 @@ class Forest:
     """The ``trees`` of an article, found by their place: made once, and handed to all that ask."""
 
     def __init__(self, sentences: Sequence[Sequence[Word]]) -> None:
-        self.trees = [Tree(mended(words)) for words in sentences if words]
+        self.trees = [Tree(reattached(words)) for words in sentences if words]
         self._starts = [tree.words[0].span.start for tree in self.trees]
 
     def number(self, start: int) -> int:

@@ -38,7 +38,7 @@ def written(folder: Path, name: str) -> list[Lesson]:
 
 @pytest.fixture
 def lesson(tmp_path: Path) -> Lesson:
-    (one,) = written(tmp_path, "q-lamp")
+    (one,) = written(tmp_path, "b-lamp")
     return one
 
 

@@ -14,12 +14,12 @@ from typing import Final
 
 from reportedly.records import Word
 
-__all__ = ["mended"]
+__all__ = ["reattached"]
 
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 
 
-def mended(words: Sequence[Word]) -> tuple[Word, ...]:
+def reattached(words: Sequence[Word]) -> tuple[Word, ...]:
     """The *words* of one sentence, with their heads, as they must hang."""
     found = list(words)
     for top, word in enumerate(words):

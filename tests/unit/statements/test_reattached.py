@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.statements.mended import mended
+from reportedly.statements.reattached import reattached
 from tests.trees import grown
 
 
 def hanging(tree: str) -> dict[str, str]:
-    """By word, its relation and its head, of those that hang otherwise once the tree is mended."""
+    """By word, its relation and its head, of those that hang otherwise once it is mended."""
     _, reading = grown(tree)
     before = reading.sentences[0]
-    after = mended(before)
+    after = reattached(before)
     return {
         new.span.text: f"{new.relation} {after[new.head].span.text}"
         for old, new in zip(before, after, strict=True)
@@ -65,5 +65,5 @@ def test_who_speaks_is_what_stands_behind() -> None:
     (speaker,) = (at for at, word in enumerate(words) if word.span.text == "spokesman")
     (voss,) = (at for at, word in enumerate(words) if word.span.text == "Voss")
     taken = tuple(replace(word, head=voss) if at == speaker else word for at, word in enumerate(words))
-    found = mended(taken)
+    found = reattached(taken)
     assert (found[speaker].relation, found[found[speaker].head].span.text) == ("nsubj", "said")
