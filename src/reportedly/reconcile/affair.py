@@ -62,14 +62,17 @@ def reconcile(reports: Iterable[Report], *, story: str | None = None, judgements
     story = story or story_id(article.id for article in articles)
     names = {figure.id: figure.name for figure in cast.figures}
     claims = tuple(_claim(draft, story, names, rivals.get(draft.id, ()), stood[draft.id]) for draft in made)
-    claims = tuple(_telling(rulings.signed(claims, found, reread.corrections), made))
-    return Affair(story=_story(story, told, claims, kin, circles(made), cast), claims=claims, copies=copied)
+    closed = circles(made)
+    claims = tuple(_telling(rulings.signed(claims, found, reread.corrections), made, closed))
+    return Affair(story=_story(story, told, claims, kin, closed, cast), claims=claims, copies=copied)
 
 
-def _telling(claims: Sequence[Claim], made: Sequence[Draft]) -> Iterator[Claim]:
-    """Those that say something; with rivals, or with what somebody made of them, they do in any case."""
+def _telling(claims: Sequence[Claim], made: Sequence[Draft], found: Sequence[Circle]) -> Iterator[Claim]:
+    """Those that say something; with rivals, in a circle, or with what somebody made of them, they do in any case."""
+    running = {circle.claim for circle in found}
     for claim, draft in zip(claims, made, strict=True):
-        if claim.rivals or claim.corrected or claim.assessments or any(map(stands, draft.members)):
+        judged = claim.corrected or claim.assessments
+        if judged or claim.rivals or claim.id in running or any(map(stands, draft.members)):
             yield claim
 
 

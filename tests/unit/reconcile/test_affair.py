@@ -141,6 +141,25 @@ def test_an_aside_is_in_no_claim() -> None:
     assert found.wording == "The ferry sank off Orrin."
 
 
+CUT_OFF = "had worn* any hat of the keeper"
+
+
+@pytest.mark.parametrize(
+    ("lines", "claims"),
+    [
+        pytest.param([f"Orsola Venn: {CUT_OFF}"], 0, id="of which nobody knows who"),
+        pytest.param([f"Orsola Venn: {CUT_OFF}", "(Tomas Kern) had worn* any hat of the keeper"], 1, id="said in full"),
+        pytest.param([f"Packet: {CUT_OFF}", f"Pelorus: {CUT_OFF}"], 1, id="in a circle"),
+    ],
+)
+def test_what_lacks_whom_it_is_said_of_is_no_claim_by_itself(lines: list[str], claims: int) -> None:
+    outlets = ("Pelorus", "Packet")
+    reports = [told(f"2031-05-0{day}", outlets[day - 1], line) for day, line in enumerate(lines, start=1)]
+    affair = reconcile(reports)
+    assert len(affair.claims) == claims
+    assert affair.story.claims == tuple(claim.id for claim in affair.claims)
+
+
 def test_copies_make_one_family() -> None:
     rest = (
         "(Fishing boats from three villages) reached* the burning hull before the navy did",
