@@ -103,7 +103,14 @@ def mend(text: str, sentences: Sequence[Span], reading: Reading) -> Reading:
             attribution = replace(attribution, source=())
         if content and _is_attribution(attribution):
             kept.append(replace(attribution, source=_whole(text, attribution), content=content))
-    return Reading(attributions=tuple(kept))
+    turned_on = {at for one in reading.attributions if (at := _turned_on(text, one)) is not None}
+    return Reading(attributions=tuple(one for one in kept if not (one.source and one.source[0].start in turned_on)))
+
+
+def _turned_on(text: str, attribution: Attribution) -> int | None:
+    """Where he stands whom its cue is turned on, and who says nothing: the *saying* is not his."""
+    behind = attribution.cue[-1].end + 1
+    return behind if _TURNED_ON.match(text, behind) and attribution.source else None
 
 
 def _is_attribution(attribution: Attribution) -> bool:

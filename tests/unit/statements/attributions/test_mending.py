@@ -165,3 +165,15 @@ def test_whoever_has_the_information_is_the_source() -> None:
 def test_whom_a_threat_is_turned_on_is_not_what_is_said(marked: str, expected: str) -> None:
     (attribution,) = mended(marked).attributions
     assert [span.text for span in attribution.content] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{s1:He} {c1:threatened} {s2:Lorvane} {c2:saying:} {x2:we have not forgotten you}.", []),
+        ("{s1:He} {c1:left}, {s2:Lorvane} {c2:saying:} {x2:we have not forgotten him}.", ["Lorvane"]),
+    ],
+)
+def test_whom_a_threat_is_turned_on_says_nothing(marked: str, expected: list[str]) -> None:
+    told = [one.source[0].text for one in mended(marked).attributions if one.source]
+    assert [source for source in told if source != "He"] == expected
