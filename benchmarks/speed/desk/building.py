@@ -122,6 +122,8 @@ def build(path: Path, moulds: Moulds, *, articles: int, large: Sequence[int] = (
         desk.execute("COMMIT")
         desk.execute("PRAGMA journal_mode = WAL")
     path.with_suffix(".waiting").write_bytes(b"\n".join(map(msgspec.json.encode, waiting)))
+    for beside in ("-wal", "-shm"):  # what a run that was killed left of the desk before would be read into this one
+        path.with_name(path.name + beside).unlink(missing_ok=True)
     begun.replace(path)
 
 
